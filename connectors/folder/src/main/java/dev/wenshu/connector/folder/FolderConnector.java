@@ -1,0 +1,36 @@
+package dev.wenshu.connector.folder;
+
+import dev.wenshu.connector.Capability;
+import dev.wenshu.connector.Connector;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Describes the folder connector. Without an inbox it still answers write-back, with a SETUP fault. */
+@Singleton
+public final class FolderConnector implements Connector {
+    static final String NAME = "folder";
+
+    private final boolean watching;
+
+    public FolderConnector(FolderConfig config) {
+        this.watching = config.inbox().isPresent();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Set<String> routeIds() {
+        return watching
+                ? Set.of(FolderSourceRoute.ID, FolderWriteBackRoute.WRITE_BACK_ID, FolderWriteBackRoute.UNDO_ID)
+                : Set.of(FolderWriteBackRoute.WRITE_BACK_ID, FolderWriteBackRoute.UNDO_ID);
+    }
+}
