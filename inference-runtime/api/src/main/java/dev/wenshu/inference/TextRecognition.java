@@ -1,6 +1,7 @@
 package dev.wenshu.inference;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Optical character recognition of one page image. */
 public interface TextRecognition {
@@ -27,6 +28,11 @@ public interface TextRecognition {
      * degrees clockwise its lines still lean there: whoever compares heights across a page has to allow for it.
      */
     record RecognizedPage(String model, int width, int height, int rotation, float skew, List<RecognizedLine> lines) {
+        /** Lines that a JSON form left out, being none, are an empty list. */
+        public RecognizedPage {
+            lines = List.copyOf(Objects.requireNonNullElse(lines, List.of()));
+        }
+
         /** A page whose lines do not lean. */
         public RecognizedPage(String model, int width, int height, int rotation, List<RecognizedLine> lines) {
             this(model, width, height, rotation, 0, lines);
@@ -41,6 +47,10 @@ public interface TextRecognition {
     /** One line: its text, mean character probability (0 to 1), and axis-aligned box in pixels from the top left. */
     record RecognizedLine(
             String text, float confidence, float x0, float y0, float x1, float y1, List<RecognizedWord> words) {
+        public RecognizedLine {
+            words = List.copyOf(Objects.requireNonNullElse(words, List.of()));
+        }
+
         @Override
         public String toString() {
             return "RecognizedLine[chars=" + text.length() + ", confidence=" + confidence + "]";

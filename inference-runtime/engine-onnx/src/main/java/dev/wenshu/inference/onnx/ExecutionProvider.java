@@ -1,0 +1,8 @@
+package dev.wenshu.inference.onnx;
+
+/** Where networks run. */
+public enum ExecutionProvider {
+    CPU,
+    /** Needs {@code onnxruntime_gpu} and CUDA on the machine; where that fails the CPU is used and a warning logged. */
+    CUDA
+}

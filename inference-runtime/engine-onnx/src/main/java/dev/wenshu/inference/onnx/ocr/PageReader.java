@@ -1,0 +1,79 @@
+package dev.wenshu.inference.onnx.ocr;
+
+import dev.wenshu.inference.TextRecognition.RecognizedLine;
+import dev.wenshu.inference.TextRecognition.RecognizedPage;
+import dev.wenshu.inference.onnx.ocr.LineReader.Reading;
+import dev.wenshu.inference.onnx.ocr.TextDetector.Detection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a page image from the first pixel to its lines in reading order. */
+public final class PageReader {
+    private static final float MIN_CONFIDENCE = 0.5f;
+
+    private final String model;
+    private final TextDetector detector;
+    private final Orientation orientation;
+    private final LineReader reader;
+
+    /**
+     * @param model the name that results carry
+     * @param alphabet characters of the recognition network's classes, from class 1
+     * @param side pages are resized to about side x side pixels in area for detection
+     */
+    public PageReader(
+            String model, Network detection, Network direction, Network recognition, List<String> alphabet, int side) {
+        this.model = model;
+        this.detector = new TextDetector(detection, side);
+        this.reader = new LineReader(recognition, alphabet);
+        this.orientation = new Orientation(direction, reader);
+    }
+
+    public RecognizedPage read(PageImage image) {
+        Pixels page = image.pixels();
+        Detection detection = detector.detect(page);
+        int turn = orientation.turn(page, detection);
+        if (turn != 0) {
+            page = page.turned(turn);
+            detection = detector.detect(page);
+        }
+        List<RecognizedLine> lines = new ArrayList<>();
+        for (Reading reading : new ReadingOrder(detection.skew()).sorted(readings(page, detection))) {
+            lines.add(LineWords.line(reading, image.scale()));
+        }
+        return new RecognizedPage(
+                model,
+                image.width(),
+                image.height(),
+                Math.floorMod(image.turned() + turn, 360),
+                (float) Math.toDegrees(detection.skew()),
+                List.copyOf(lines));
+    }
+
+    private List<Reading> readings(Pixels page, Detection detection) {
+        List<LineCrop> crops = new ArrayList<>();
+        for (TextBox box : detection.boxes()) {
+            if (box.tall()) {
+                crops.add(LineCrop.stacked(box));
+                crops.add(LineCrop.along(box.sideways()));
+                crops.add(LineCrop.along(box.sideways().upsideDown()));
+            } else {
+                crops.add(LineCrop.along(box));
+            }
+        }
+        List<Reading> all = reader.read(page, crops);
+        List<Reading> kept = new ArrayList<>();
+        int at = 0;
+        for (TextBox box : detection.boxes()) {
+            Reading best = all.get(at++);
+            for (int i = 1; box.tall() && i < 3; i++) {
+                Reading other = all.get(at++);
+                best = other.confidence() > best.confidence() ? other : best;
+            }
+            if (best.confidence() >= MIN_CONFIDENCE) {
+                kept.add(best);
+            }
+        }
+        return kept;
+    }
+}

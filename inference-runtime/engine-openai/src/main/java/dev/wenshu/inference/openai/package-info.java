@@ -1,0 +1,8 @@
+/**
+ * Inference over HTTP: embeddings from any OpenAI-compatible server, text recognition from a Wenshu inference server, and
+ * the catalogue of either.
+ */
+@NullMarked
+package dev.wenshu.inference.openai;
+
+import org.jspecify.annotations.NullMarked;

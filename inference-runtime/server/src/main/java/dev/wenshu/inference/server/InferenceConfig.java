@@ -1,0 +1,76 @@
+package dev.wenshu.inference.server;
+
+import dev.wenshu.inference.onnx.ExecutionProvider;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where inference runs, and its limits. */
+@ConfigMapping(prefix = "wenshu.inference")
+public interface InferenceConfig {
+    /** Address of an inference server or of any OpenAI-compatible one; empty means in this process. */
+    Optional<URI> url();
+
+    /** Bearer token for {@link #url}. */
+    Optional<String> apiKey();
+
+    /** How long connecting to {@link #url} may take. */
+    @WithDefault("5S")
+    Duration connectTimeout();
+
+    /** How long {@link #url} may take from a request to the end of its answer. */
+    @WithDefault("2M")
+    Duration requestTimeout();
+
+    Onnx onnx();
+
+    Server server();
+
+    /** The engine in this process. */
+    interface Onnx {
+        /** {@code cpu} or {@code cuda}. */
+        @WithDefault("cpu")
+        ExecutionProvider provider();
+
+        /** Number of the CUDA device. */
+        @WithDefault("0")
+        int device();
+
+        /** Threads of one inference; 0 is one a processor. */
+        @WithDefault("0")
+        int threads();
+
+        /** Inferences at the same time; each takes memory of its own. */
+        @WithDefault("1")
+        int concurrency();
+
+        /** Requests that may wait; the next is refused with 429. */
+        @WithDefault("64")
+        int queue();
+
+        /** How long a request waits for its turn. */
+        @WithDefault("2M")
+        Duration maxWait();
+
+        /** Pixels of an image, above which it is refused before it is decoded. */
+        @WithDefault("80000000")
+        long maxPixels();
+
+        /** Pages are resized to this side squared, in pixels, before text is looked for. */
+        @WithDefault("1120")
+        int detectionSide();
+    }
+
+    /** The HTTP side. */
+    interface Server {
+        /** Bearer token that callers of {@code /v1} have to send; empty asks for none. */
+        Optional<String> accessKey();
+
+        /** Bytes of an image sent to {@code /v1/ocr}. */
+        @WithDefault("32M")
+        MemorySize maxImage();
+    }
+}
