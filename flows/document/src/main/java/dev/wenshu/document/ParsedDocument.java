@@ -1,0 +1,27 @@
+package dev.wenshu.document;
+
+import dev.wenshu.document.extract.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A parsed document. Pages live on disk and are read one by one, so the size of a document costs no memory. Closing
+ * deletes what parsing wrote, the {@link Part} files included. Safe to read from several threads.
+ */
+public interface ParsedDocument extends AutoCloseable {
+    DocumentHead head();
+
+    /** The pages in order, read lazily; to be closed by the caller. */
+    Stream<Page> pages();
+
+    /** In the order of trust: the file's own XML, embedded XML, codes. */
+    List<Payload> payloads();
+
+    List<Part> parts();
+
+    /** What could not be read, limits that were met, and suspicious findings. */
+    List<Problem> problems();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,152 @@
+package dev.wenshu.document.reading;
+
+import dev.wenshu.document.DocumentParser;
+import dev.wenshu.document.ParseOutcome;
+import dev.wenshu.document.ParsedDocument;
+import dev.wenshu.document.Part;
+import dev.wenshu.document.extract.AcceptancePolicy;
+import dev.wenshu.document.extract.ExtractRecord;
+import dev.wenshu.document.extract.Extraction;
+import dev.wenshu.document.extract.FieldExtractor;
+import dev.wenshu.document.extract.Problem;
+import dev.wenshu.document.extract.Summarizer;
+import dev.wenshu.document.extract.Summary;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file and everything inside it. Each document is first offered to the extractors in their order, the first that
+ * knows its kind wins; a document nobody knows is of kind {@code document}. Thread-safe.
+ */
+public final class DocumentReader {
+    private static final String PART_SEPARATOR = "!";
+    private static final Extraction UNKNOWN_KIND = new Extraction("document", Map.of(), List.of(), List.of());
+
+    private final DocumentParser parser;
+    private final List<FieldExtractor> extractors;
+    private final Summarizer summarizer;
+    private final AcceptancePolicy policy;
+    private final ReadingLimits limits;
+    private final InstantSource clock;
+
+    public DocumentReader(
+            DocumentParser parser,
+            List<FieldExtractor> extractors,
+            Summarizer summarizer,
+            AcceptancePolicy policy,
+            ReadingLimits limits,
+            InstantSource clock) {
+        this.parser = parser;
+        this.extractors = List.copyOf(extractors);
+        this.summarizer = summarizer;
+        this.policy = policy;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands on one reading for the file and one for each part, the file first, parts in their order.
+     *
+     * @param label how records name the file
+     * @param name the item's own name, for type detection
+     * @param sentences at most so many in each summary; 0 for none
+     * @throws dev.wenshu.kernel.Fault as {@link DocumentParser#parse} and the inference ports do; what was handed on before
+     *     stays valid
+     */
+    public void read(Path file, String label, String name, int sentences, Consumer<Reading> sink) {
+        read(file, name, new Position(label, null, 0), sentences, new Budget(limits), sink);
+    }
+
+    private void read(Path file, String name, Position at, int sentences, Budget budget, Consumer<Reading> sink) {
+        long started = clock.millis();
+        switch (parser.parse(file, name)) {
+            case ParseOutcome.Rejected(Problem reason) ->
+                sink.accept(
+                        new Reading(ExtractRecord.rejected(at.label(), at.part(), reason, elapsed(started)), "", null));
+            case ParseOutcome.Parsed(ParsedDocument document) -> {
+                try (document) {
+                    List<Problem> refused = new ArrayList<>();
+                    List<Part> admitted = budget.admit(document.parts(), at.depth(), refused);
+                    Extraction extraction = withProblems(extract(document), document.problems(), refused);
+                    Summary summary = sentences > 0 ? summarizer.summarize(document, sentences) : null;
+                    sink.accept(new Reading(
+                            ExtractRecord.of(
+                                    at.label(), at.part(), policy.decide(extraction), extraction, elapsed(started)),
+                            document.head().title(),
+                            summary));
+                    for (Part part : admitted) {
+                        read(part.file(), part.name(), at.inside(part.name()), sentences, budget, sink);
+                    }
+                }
+            }
+        }
+    }
+
+    private Extraction extract(ParsedDocument document) {
+        for (FieldExtractor extractor : extractors) {
+            Optional<Extraction> found = extractor.extract(document);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return UNKNOWN_KIND;
+    }
+
+    private static Extraction withProblems(Extraction extraction, List<Problem> parsing, List<Problem> descending) {
+        List<Problem> all = new ArrayList<>(extraction.problems());
+        all.addAll(parsing);
+        all.addAll(descending);
+        return new Extraction(extraction.kind(), new LinkedHashMap<>(extraction.fields()), extraction.lines(), all);
+    }
+
+    private long elapsed(long started) {
+        return clock.millis() - started;
+    }
+
+    private record Position(String label, @Nullable String part, int depth) {
+        Position inside(String name) {
+            return new Position(label, part == null ? name : part + PART_SEPARATOR + name, depth + 1);
+        }
+    }
+
+    /** What may still be read of the file; counts all levels together, so that containers in containers cannot multiply. */
+    private static final class Budget {
+        private final ReadingLimits limits;
+        private int partsLeft;
+        private long bytesLeft;
+
+        Budget(ReadingLimits limits) {
+            this.limits = limits;
+            this.partsLeft = limits.parts();
+            this.bytesLeft = limits.bytes();
+        }
+
+        List<Part> admit(List<Part> parts, int depth, List<Problem> refused) {
+            if (!parts.isEmpty() && depth >= limits.depth()) {
+                refused.add(Problem.of("NESTED_TOO_DEEP", "Not opened: more than " + limits.depth() + " levels deep."));
+                return List.of();
+            }
+            List<Part> admitted = new ArrayList<>();
+            for (Part part : parts) {
+                if (partsLeft == 0 || part.size() > bytesLeft) {
+                    refused.add(Problem.of(
+                            "TOO_MANY_PARTS",
+                            "Only " + admitted.size() + " of " + parts.size() + " parts were opened: limit is "
+                                    + limits.parts() + " parts and " + limits.bytes() + " bytes a file."));
+                    return admitted;
+                }
+                partsLeft--;
+                bytesLeft -= part.size();
+                admitted.add(part);
+            }
+            return admitted;
+        }
+    }
+}
