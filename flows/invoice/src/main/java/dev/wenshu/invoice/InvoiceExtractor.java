@@ -1,0 +1,142 @@
+package dev.wenshu.invoice;
+
+import dev.wenshu.document.DocumentFormat;
+import dev.wenshu.document.Origin;
+import dev.wenshu.document.ParsedDocument;
+import dev.wenshu.document.extract.ExtractedField;
+import dev.wenshu.document.extract.Extraction;
+import dev.wenshu.document.extract.FieldExtractor;
+import dev.wenshu.document.extract.Problem;
+import dev.wenshu.invoice.check.FieldChecks;
+import dev.wenshu.invoice.fapiao.FapiaoQrReader;
+import dev.wenshu.invoice.fapiao.FapiaoTextReader;
+import dev.wenshu.invoice.text.VisibleText;
+import dev.wenshu.invoice.text.VisibleTextReader;
+import dev.wenshu.invoice.xml.XmlInvoiceReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extracts documents of kind {@code invoice}: machine-readable data, then the QR code of a fapiao, then its printed form, then
+ * any visible text. Values that several sources agree on gain confidence; differences are problems.
+ */
+public final class InvoiceExtractor implements FieldExtractor {
+    /** The kind this extractor knows. */
+    public static final String KIND = "invoice";
+
+    /**
+     * Fields without which an invoice is never accepted unseen. The number is not among them because receipts may have none;
+     * an invoice whose number was not found has the problem {@code NUMBER_NOT_FOUND} instead.
+     */
+    public static final Set<String> REQUIRED =
+            Set.of(InvoiceField.ISSUE_DATE.key(), InvoiceField.TOTAL.key(), InvoiceField.SELLER.key());
+
+    /** Problem codes that inform a person but do not hold a document back. */
+    public static final Set<String> HARMLESS = Set.of("NOT_STATED", "NOT_FOUND", "NOT_SURE", "TAX_ID_INVALID");
+
+    private final InvoiceReader structured = new XmlInvoiceReader();
+    private final InvoiceReader code = new FapiaoQrReader();
+    private final InvoiceReader fapiao = new FapiaoTextReader();
+    private final InvoiceReader text = new VisibleTextReader();
+
+    @Override
+    public Optional<Extraction> extract(ParsedDocument document) {
+        Supplier<VisibleText> visible = memoized(document);
+        List<Findings> sources = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Optional<Findings> data = structured.read(document, visible);
+        data.ifPresent(sources::add);
+        boolean known = data.filter(found -> !found.fields().isEmpty()).isPresent();
+        if (document.head().format() != DocumentFormat.XML || !known) {
+            visibleSources(document, visible, sources);
+        }
+        if (sources.stream().allMatch(source -> source.fields().isEmpty())) {
+            return Optional.empty();
+        }
+        if (known) {
+            sources.stream()
+                    .filter(source -> source.origin() == Origin.TEXT || source.origin() == Origin.OCR)
+                    .forEach(shown -> problems.addAll(HybridCheck.check(data.get(), shown, visible.get())));
+        }
+        return Optional.of(extraction(sources, problems));
+    }
+
+    private void visibleSources(ParsedDocument document, Supplier<VisibleText> visible, List<Findings> sources) {
+        code.read(document, visible).ifPresent(sources::add);
+        Optional<Findings> form =
+                document.head().format() == DocumentFormat.MAIL ? Optional.empty() : fapiao.read(document, visible);
+        form.filter(found -> found.fields().containsKey(InvoiceField.TOTAL)
+                        || found.fields().containsKey(InvoiceField.INVOICE_NUMBER))
+                .or(() -> text.read(document, visible))
+                .ifPresent(sources::add);
+    }
+
+    private static Extraction extraction(List<Findings> sources, List<Problem> problems) {
+        sources.forEach(source -> problems.addAll(source.problems()));
+        Map<InvoiceField, ExtractedField> merged = FindingsMerger.merge(sources, problems);
+        Map<InvoiceField, ExtractedField> checked = new EnumMap<>(merged);
+        boolean reported = problems.stream().anyMatch(problem -> problem.code().equals("SUM_MISMATCH"));
+        problems.addAll(FieldChecks.check(checked, reported));
+        addMissing(sources, checked, problems);
+        Map<String, ExtractedField> fields = new LinkedHashMap<>();
+        for (InvoiceField field : InvoiceField.values()) {
+            ExtractedField value = checked.get(field);
+            if (value != null) {
+                fields.put(field.key(), value);
+            }
+        }
+        List<Map<String, String>> lines =
+                sources.stream()
+                        .map(Findings::lines)
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of())
+                        .stream()
+                        .map(InvoiceLine::toFields)
+                        .toList();
+        return new Extraction(KIND, fields, lines, problems);
+    }
+
+    private static void addMissing(
+            List<Findings> sources, Map<InvoiceField, ExtractedField> fields, List<Problem> problems) {
+        boolean complete = sources.stream().anyMatch(Findings::complete);
+        for (InvoiceField field : InvoiceField.values()) {
+            if (fields.containsKey(field)) {
+                continue;
+            }
+            boolean doubted =
+                    sources.stream().anyMatch(source -> source.doubted().contains(field));
+            if (complete) {
+                problems.add(new Problem(field.key(), "NOT_STATED", "The machine-readable invoice does not state it."));
+            } else if (doubted) {
+                problems.add(
+                        new Problem(field.key(), "NOT_SURE", "A value was seen, but nothing around it confirms it."));
+            } else {
+                problems.add(new Problem(field.key(), "NOT_FOUND", "No value was found in the visible text."));
+            }
+        }
+    }
+
+    private static Supplier<VisibleText> memoized(ParsedDocument document) {
+        return new Supplier<>() {
+            private @Nullable VisibleText read;
+
+            @Override
+            public VisibleText get() {
+                VisibleText known = read;
+                if (known == null) {
+                    known = VisibleText.of(document);
+                    read = known;
+                }
+                return known;
+            }
+        };
+    }
+}
