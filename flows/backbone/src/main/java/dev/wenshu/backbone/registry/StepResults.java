@@ -1,0 +1,70 @@
+package dev.wenshu.backbone.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.wenshu.backbone.database.StoredJson;
+import dev.wenshu.backbone.database.Transaction;
+import dev.wenshu.document.reading.Reading;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What a step of work gave, so that doing it again for the same input finds it. */
+@Singleton
+public final class StepResults {
+    private static final String READING = "reading";
+    private static final TypeReference<List<Reading>> READINGS = new TypeReference<>() {};
+    private final InstantSource clock;
+
+    public StepResults(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public Optional<List<Reading>> readings(Transaction transaction, String documentId, String inputHash) {
+        return transaction
+                .first(
+                        row -> row.getString("result"),
+                        "SELECT result FROM step_result WHERE document_id = ? AND step = ? AND input_hash = ?",
+                        documentId,
+                        READING,
+                        inputHash)
+                .map(StepResults::parse);
+    }
+
+    /** The first result stays: a second worker's must not replace what may already have been acted on. */
+    public void keep(Transaction transaction, String documentId, String inputHash, List<Reading> readings) {
+        try {
+            transaction.update(
+                    "INSERT INTO step_result (document_id, step, input_hash, result, created_at) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT DO NOTHING",
+                    documentId,
+                    READING,
+                    inputHash,
+                    StoredJson.mapper().writeValueAsString(readings),
+                    clock.instant());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reading of document " + documentId + " cannot be written as JSON", e);
+        }
+    }
+
+    List<Reading> readings(Transaction transaction, String documentId) {
+        return transaction
+                .first(
+                        row -> row.getString("result"),
+                        "SELECT result FROM step_result WHERE document_id = ? AND step = ?"
+                                + " ORDER BY created_at DESC FETCH FIRST 1 ROWS ONLY",
+                        documentId,
+                        READING)
+                .map(StepResults::parse)
+                .orElseGet(List::of);
+    }
+
+    private static List<Reading> parse(String json) {
+        try {
+            return StoredJson.mapper().readValue(json, READINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored reading cannot be read back", e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.wenshu.backbone.writeback;
+
+/** How far one operation has come. */
+enum WriteState {
+    PENDING,
+    WRITTEN,
+    CONFLICT,
+    REFUSED,
+    UNDONE
+}

@@ -1,0 +1,171 @@
+package dev.wenshu.backbone.testing;
+
+import dev.wenshu.connector.Capability;
+import dev.wenshu.connector.Connector;
+import dev.wenshu.connector.ConnectorEndpoints;
+import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRequest;
+import dev.wenshu.connector.WriteBackOperation;
+import dev.wenshu.connector.WriteBackOutcome;
+import dev.wenshu.connector.WriteBackRequest;
+import dev.wenshu.kernel.Fault;
+import dev.wenshu.kernel.FaultCategory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A source system in memory that keeps its promises, and fails when a test wants it to. Not two may write at once. */
+public final class ShelfSystem extends RouteBuilder implements Connector {
+    public static final String NAME = "shelf";
+
+    private final Map<String, String> sidecars = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    private final Map<String, String> folders = new HashMap<>();
+    private final List<String> effects = new ArrayList<>();
+    private final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+    private int ledgerWrites;
+    private boolean ledgerLocked;
+    private boolean crashAfterEffect;
+    private @Nullable String changedItem;
+    private @Nullable String brokenRowOf;
+    private @Nullable Fault fault;
+
+    public static SourceItem item(String name) {
+        return new SourceItem(NAME, "inbox", name, "1", name, Instant.parse("2026-11-20T08:00:00Z"));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Set<String> routeIds() {
+        return Set.of("shelf-write-back", "shelf-undo");
+    }
+
+    @Override
+    public void configure() {
+        from(ConnectorEndpoints.writeBack(NAME))
+                .routeId("shelf-write-back")
+                .errorHandler(noErrorHandler())
+                .process(exchange -> exchange.getMessage()
+                        .setBody(write(exchange.getMessage().getBody(WriteBackRequest.class))));
+        from(ConnectorEndpoints.undo(NAME))
+                .routeId("shelf-undo")
+                .errorHandler(noErrorHandler())
+                .process(exchange ->
+                        exchange.getMessage().setBody(undo(exchange.getMessage().getBody(UndoRequest.class))));
+    }
+
+    public synchronized List<WriteBackOutcome> write(WriteBackRequest request) {
+        List<WriteBackOutcome> outcomes = new ArrayList<>();
+        if (request.operations().stream()
+                .anyMatch(keyed -> keyed.operation() instanceof WriteBackOperation.AppendLedgerRow)) {
+            ledgerWrites++;
+        }
+        for (WriteBackRequest.Keyed keyed : request.operations()) {
+            outcomes.add(write(keyed));
+        }
+        if (crashAfterEffect) {
+            crashAfterEffect = false;
+            throw new Fault(FaultCategory.EXTERNAL, "The answer is lost");
+        }
+        return outcomes;
+    }
+
+    public synchronized WriteBackOutcome undo(UndoRequest request) {
+        effects.add("undo " + request.undo());
+        sidecars.remove(request.undo());
+        rows.remove(request.undo());
+        folders.remove(request.undo());
+        return new WriteBackOutcome.Written(request.key(), request.undo(), "");
+    }
+
+    private WriteBackOutcome write(WriteBackRequest.Keyed keyed) {
+        String item = keyed.item().itemId();
+        if (fault != null) {
+            throw fault;
+        }
+        if (item.equals(changedItem)) {
+            return new WriteBackOutcome.Conflict(keyed.key(), "The original was changed");
+        }
+        return switch (keyed.operation()) {
+            case WriteBackOperation.WriteSidecar(String suffix, byte[] content) ->
+                written(keyed, item + suffix, sidecars.put(item + suffix, new String(content, StandardCharsets.UTF_8)));
+            case WriteBackOperation.AppendLedgerRow row -> {
+                if (ledgerLocked) {
+                    throw new Fault(FaultCategory.EXTERNAL, "The ledger is open at somebody's");
+                }
+                if (item.equals(brokenRowOf)) {
+                    throw new Fault(FaultCategory.INTERNAL, "This row breaks the connector");
+                }
+                Map<String, String> cells = new LinkedHashMap<>();
+                row.cells().forEach(cell -> cells.put(cell.column(), cell.value()));
+                yield written(keyed, row.rowKey(), rows.put(row.rowKey(), cells));
+            }
+            case WriteBackOperation.MoveOriginal(String folder) -> written(keyed, item, folders.put(item, folder));
+        };
+    }
+
+    private WriteBackOutcome written(WriteBackRequest.Keyed keyed, String target, @Nullable Object before) {
+        if (before == null) {
+            effects.add(target);
+        }
+        return new WriteBackOutcome.Written(keyed.key(), target, target);
+    }
+
+    public synchronized Map<String, String> sidecars() {
+        return Map.copyOf(sidecars);
+    }
+
+    public synchronized Map<String, Map<String, String>> rows() {
+        return new LinkedHashMap<>(rows);
+    }
+
+    public synchronized Map<String, String> folders() {
+        return Map.copyOf(folders);
+    }
+
+    /** Every change in its order; what held already is not listed again. */
+    public synchronized List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    public synchronized int ledgerWrites() {
+        return ledgerWrites;
+    }
+
+    public synchronized void lockLedger(boolean locked) {
+        ledgerLocked = locked;
+    }
+
+    public synchronized void loseNextAnswer() {
+        crashAfterEffect = true;
+    }
+
+    public synchronized void changeItem(String itemId) {
+        changedItem = itemId;
+    }
+
+    public synchronized void breakRowOf(@Nullable String itemId) {
+        brokenRowOf = itemId;
+    }
+
+    public synchronized void fail(@Nullable Fault with) {
+        fault = with;
+    }
+}
