@@ -1,0 +1,41 @@
+package dev.wenshu.app.assembly;
+
+import dev.wenshu.backbone.BackboneConfig;
+import dev.wenshu.document.parse.IsolatedParser;
+import dev.wenshu.document.reading.DocumentReader;
+import dev.wenshu.inference.Embedding;
+import dev.wenshu.inference.TextRecognition;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Makes what the backbone asks the application for. */
+@Singleton
+final class ReaderProducer {
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    IsolatedParser parser(ParserSettings settings, BackboneConfig backbone, TextRecognition recognition) {
+        return new IsolatedParser(
+                settings.toConfig(
+                        settings.workFolder().orElse(backbone.folder().resolve("parsing")),
+                        backbone.processConcurrency()),
+                recognition);
+    }
+
+    void close(@Disposes IsolatedParser parser) {
+        parser.close();
+    }
+
+    @Produces
+    @Singleton
+    DocumentReader reader(IsolatedParser parser, Embedding embedding, PolicySettings policy) {
+        return Readers.of(parser, embedding, policy);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.wenshu.app.assembly;
+
+import dev.wenshu.document.DocumentParser;
+import dev.wenshu.document.extract.AcceptancePolicy;
+import dev.wenshu.document.reading.DocumentReader;
+import dev.wenshu.document.reading.ReadingLimits;
+import dev.wenshu.inference.Embedding;
+import dev.wenshu.invoice.InvoiceExtractor;
+import dev.wenshu.office.fields.OfficeExtractor;
+import dev.wenshu.office.summary.ExtractiveSummarizer;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which flows read a document, and in which order: the most specific first. */
+final class Readers {
+    private Readers() {}
+
+    static DocumentReader of(DocumentParser parser, Embedding embedding, PolicySettings policy) {
+        return new DocumentReader(
+                parser,
+                List.of(new InvoiceExtractor(), new OfficeExtractor()),
+                new ExtractiveSummarizer(embedding),
+                new AcceptancePolicy(
+                        policy.threshold(), Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED), harmless(policy)),
+                ReadingLimits.defaults(),
+                InstantSource.system());
+    }
+
+    private static Set<String> harmless(PolicySettings policy) {
+        Set<String> codes = new HashSet<>(InvoiceExtractor.HARMLESS);
+        codes.addAll(policy.harmless());
+        return codes;
+    }
+}

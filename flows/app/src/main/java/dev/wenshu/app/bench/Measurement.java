@@ -1,0 +1,16 @@
+package dev.wenshu.app.bench;
+
+import java.util.OptionalDouble;
+
+/**
+ * One line of the table.
+ *
+ * @param value in {@code unit}
+ * @param limit what the same work reaches without the suite around it, on as many threads, in the same run
+ * @param limitName what that is
+ */
+public record Measurement(String name, double value, String unit, OptionalDouble limit, String limitName) {
+    static Measurement of(String name, double value, String unit) {
+        return new Measurement(name, value, unit, OptionalDouble.empty(), "");
+    }
+}

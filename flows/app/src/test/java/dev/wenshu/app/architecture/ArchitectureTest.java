@@ -1,0 +1,139 @@
+package dev.wenshu.app.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLInputFactory;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String KERNEL = "dev.wenshu.kernel..";
+    private static final String INFERENCE_API = "dev.wenshu.inference";
+    private static final String CONNECTOR_SPI = "dev.wenshu.connector";
+    private static final String DOCUMENT = "dev.wenshu.document..";
+    private static final String[] BANNED_ENDINGS = {
+        "Manager", "Helper", "Util", "Utils", "Impl", "Base", "Common", "Data", "Info", "Dummy"
+    };
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.wenshu");
+
+    @Test
+    void kernelDependsOnNoOtherModule() {
+        onlyDependsOn(KERNEL);
+    }
+
+    @Test
+    void inferenceApiDependsOnKernelOnly() {
+        onlyDependsOn(INFERENCE_API, KERNEL);
+    }
+
+    @Test
+    void enginesDependOnTheirApiAndNotOnOneAnother() {
+        for (String engine : new String[] {"onnx", "openai", "replay"}) {
+            onlyDependsOn("dev.wenshu.inference." + engine + "..", INFERENCE_API, KERNEL);
+        }
+    }
+
+    @Test
+    void connectorContractDependsOnKernelOnly() {
+        onlyDependsOn(CONNECTOR_SPI, KERNEL);
+    }
+
+    @Test
+    void connectorsDependOnTheContractAndNotOnOneAnother() {
+        for (String connector : new String[] {"folder"}) {
+            onlyDependsOn("dev.wenshu.connector." + connector + "..", CONNECTOR_SPI, KERNEL);
+        }
+    }
+
+    @Test
+    void documentReachesModelsThroughTheInferenceApi() {
+        onlyDependsOn(DOCUMENT, INFERENCE_API, KERNEL);
+    }
+
+    @Test
+    void businessFlowsStandOnDocumentAndNotOnOneAnother() {
+        onlyDependsOn("dev.wenshu.invoice..", DOCUMENT, INFERENCE_API, KERNEL);
+        onlyDependsOn("dev.wenshu.office..", DOCUMENT, INFERENCE_API, KERNEL);
+    }
+
+    @Test
+    void backboneKnowsConnectorsByTheirContractOnly() {
+        onlyDependsOn("dev.wenshu.backbone..", DOCUMENT, CONNECTOR_SPI, KERNEL);
+    }
+
+    @Test
+    void routesAreHiddenSingletonsNamedForWhatTheyAre() {
+        classes()
+                .that()
+                .areAssignableTo(RouteBuilder.class)
+                .and()
+                .doNotHaveSimpleName("FaultPolicy")
+                .should()
+                .haveSimpleNameEndingWith("Route")
+                .andShould()
+                .bePackagePrivate()
+                .andShould()
+                .beAnnotatedWith(Singleton.class)
+                .check(CODE);
+    }
+
+    @Test
+    void noClassHasAnEmptyName() {
+        Stream.of(BANNED_ENDINGS)
+                .forEach(ending ->
+                        noClasses().should().haveSimpleNameEndingWith(ending).check(CODE));
+    }
+
+    @Test
+    void jsonIsMappedInOnePlace() {
+        noClasses()
+                .that(not(resideInAPackage(KERNEL)))
+                .should()
+                .callConstructor(ObjectMapper.class)
+                .orShould()
+                .callMethod(JsonMapper.class, "builder")
+                .check(CODE);
+    }
+
+    @Test
+    void xmlFactoriesAreMadeInOnePlace() {
+        noClasses()
+                .that(not(resideInAPackage(KERNEL)))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(DocumentBuilderFactory.class, SAXParserFactory.class)
+                .orShould()
+                .callMethod(XMLInputFactory.class, "newFactory")
+                .orShould()
+                .callMethod(XMLInputFactory.class, "newInstance")
+                .orShould()
+                .callMethod(XMLInputFactory.class, "newDefaultFactory")
+                .check(CODE);
+    }
+
+    private static void onlyDependsOn(String module, String... others) {
+        String[] allowed =
+                Stream.concat(Stream.of(module), Arrays.stream(others)).toArray(String[]::new);
+        noClasses()
+                .that(resideInAPackage(module))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.wenshu..").and(not(resideInAnyPackage(allowed))))
+                .check(CODE);
+    }
+}
