@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The files that paths on the command line stand for: a folder is all regular files below it, links not followed. */
+/**
+ * The files that paths on the command line stand for: a folder is all regular files below it, links not
+ * followed. What is absent or may not be read is among them, so that it gets its line.
+ */
 final class InputFiles {
     private InputFiles() {}
 
@@ -33,6 +36,12 @@ final class InputFiles {
                     if (attributes.isRegularFile() || file.equals(start)) {
                         files.add(file);
                     }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    files.add(file);
                     return FileVisitResult.CONTINUE;
                 }
             });

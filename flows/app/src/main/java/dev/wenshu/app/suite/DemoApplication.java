@@ -64,7 +64,7 @@ public final class DemoApplication implements QuarkusApplication {
             out.println(Messages.text("demo.timeout", PATIENCE.toSeconds(), unfinished, backbone.folder()));
             return 1;
         }
-        report(out, (clock.millis() - started) / MILLIS);
+        report(out, Math.round((clock.millis() - started) / MILLIS));
         if (once) {
             return 0;
         }
@@ -97,7 +97,7 @@ public final class DemoApplication implements QuarkusApplication {
                 .sum();
     }
 
-    private void report(PrintWriter out, double seconds) {
+    private void report(PrintWriter out, long seconds) {
         List<DocumentStatus> documents = registry.list(0, Integer.MAX_VALUE);
         Map<DocumentState, Long> counts = registry.counts();
         Path inbox = folder.inbox().orElseThrow();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,13 @@ final class InboxContents {
                 .toList();
     }
 
+    /** Those of the documents that have no record beside them. */
+    List<Path> withoutRecord(List<Path> documents) {
+        return documents.stream()
+                .filter(document -> !Files.exists(document.resolveSibling(document.getFileName() + RECORD)))
+                .toList();
+    }
+
     /** Every file that is neither a document nor a result, as an interrupted write would leave. */
     List<String> leftovers(List<String> documents) {
         return names().filter(name -> !documents.contains(name))
@@ -52,7 +60,7 @@ final class InboxContents {
             DataFormatter text = new DataFormatter();
             TreeMap<String, Integer> columns = new TreeMap<>();
             sheet.getRow(0).forEach(cell -> columns.put(text.formatCellValue(cell), cell.getColumnIndex()));
-            int index = columns.get(column);
+            int index = Objects.requireNonNull(columns.get(column), "no column " + column);
             return IntStream.rangeClosed(1, sheet.getLastRowNum())
                     .mapToObj(sheet::getRow)
                     .filter(InboxContents::isUsed)

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the packaged suite that watches an inbox; every start is a new process on the same folders. */
 final class PackagedSuite implements AutoCloseable {
-    private static final Path RUNNER = Path.of("target", "wenshu-runner.jar").toAbsolutePath();
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
     private final Path inbox;
@@ -34,6 +32,11 @@ final class PackagedSuite implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Process ids of the parser workers that run now. */
+    List<Long> workers() {
+        return process.descendants().map(ProcessHandle::pid).toList();
     }
 
     boolean isRunning() {
@@ -64,25 +67,8 @@ final class PackagedSuite implements AutoCloseable {
     }
 
     private Process start() {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
-        settings.forEach(setting -> command.add("-D" + setting));
-        command.addAll(List.of(
-                "-jar",
-                RUNNER.toString(),
-                "run",
-                "--inbox",
-                inbox.toString(),
-                "--data",
-                data.toString(),
-                "--port",
-                "0"));
+        List<String> command = PackagedCommand.of(
+                settings, "run", "--inbox", inbox.toString(), "--data", data.toString(), "--port", "0");
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -1,0 +1,158 @@
+package dev.wenshu.app.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wenshu.kernel.Json;
+import dev.wenshu.samples.ExpectedDocument;
+import dev.wenshu.samples.SampleInbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void demoOnceEndsWithATableAndResultsBesideEachDocument() throws IOException, InterruptedException {
+        // When
+        PackagedCommand.Result demo = PackagedCommand.run(
+                folder,
+                Map.of(),
+                "demo",
+                "--once",
+                "--dir",
+                folder.resolve("demo").toString());
+
+        // Then
+        assertThat(demo.exitCode()).describedAs(demo.err()).isZero();
+        assertThat(demo.out()).contains("decision", "xrechnung-GW-26-1093.xml", "两张发票.zip", "3707.09");
+        Path inbox = folder.resolve("demo/inbox");
+        assertThat(inbox.resolve("wenshu-ledger.xlsx")).exists();
+        assertThat(inbox.resolve("xrechnung-GW-26-1093.xml.wenshu.json")).exists();
+        assertThat(inbox.resolve("关于费用报销结算工作的通知.docx.summary.md")).exists();
+    }
+
+    @Test
+    void extractReadsWhatTheSamplesSayAndAcceptsNothingWrong() throws IOException, InterruptedException {
+        // Given
+        List<ExpectedDocument> expected = SampleInbox.write(folder.resolve("samples"), SampleInbox.SEED);
+
+        // When
+        PackagedCommand.Result extract = PackagedCommand.run(
+                folder,
+                Map.of(),
+                "extract",
+                "--root",
+                folder.resolve("samples/inbox").toString(),
+                folder.resolve("samples/inbox").toString());
+
+        // Then
+        assertThat(extract.exitCode()).describedAs(extract.err()).isZero();
+        List<JsonNode> lines = lines(extract.out());
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.path("decision").asText()).isIn("accepted", "review", "rejected"));
+        for (ExpectedDocument document : expected) {
+            JsonNode line = lineOf(lines, document);
+            String name = document.file() + " " + document.part();
+            if ("rejected".equals(document.decision())) {
+                assertThat(line.path("decision").asText()).describedAs(name).isEqualTo("rejected");
+                assertThat(line.path("problems")).describedAs(name).isNotEmpty();
+            } else if (line.path("decision").asText().equals("accepted")) {
+                document.fields()
+                        .forEach((field, value) -> assertThat(
+                                        line.path("fields").path(field).asText(value))
+                                .describedAs(name + ": " + field)
+                                .isEqualTo(value));
+            }
+        }
+    }
+
+    @Test
+    void extractOfAMissingFileGivesALineAndNotAStackTrace() throws IOException, InterruptedException {
+        // When
+        PackagedCommand.Result extract = PackagedCommand.run(
+                folder, Map.of(), "extract", folder.resolve("absent.pdf").toString());
+
+        // Then
+        assertThat(lines(extract.out())).singleElement().satisfies(line -> {
+            assertThat(line.path("decision").asText()).isEqualTo("rejected");
+            assertThat(line.path("problems").path(0).path("code").asText()).isEqualTo("UNREADABLE");
+        });
+        assertThat(extract.err()).doesNotContain("Exception");
+    }
+
+    @Test
+    void summarizeGivesSentencesWithPages() throws IOException, InterruptedException {
+        // Given
+        SampleInbox.write(folder.resolve("samples"), SampleInbox.SEED);
+
+        // When
+        PackagedCommand.Result summarize = PackagedCommand.run(
+                folder,
+                Map.of(),
+                "summarize",
+                "--sentences",
+                "3",
+                folder.resolve("samples/inbox/pilot-report-accounts-payable.docx")
+                        .toString());
+
+        // Then
+        assertThat(lines(summarize.out())).singleElement().satisfies(line -> {
+            assertThat(line.path("language").asText()).isEqualTo("en");
+            assertThat(line.path("method").asText()).isEqualTo("extractive");
+            assertThat(line.path("sentences"))
+                    .hasSizeBetween(1, 3)
+                    .allSatisfy(sentence ->
+                            assertThat(sentence.path("page").asInt()).isPositive());
+        });
+    }
+
+    @Test
+    void helpSpeaksChineseWhereAsked() throws IOException, InterruptedException {
+        // When
+        PackagedCommand.Result help = PackagedCommand.run(folder, Map.of("WENSHU_LANGUAGE", "zh"), "run", "--help");
+
+        // Then
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("监视一个文件夹", "--inbox");
+    }
+
+    @Test
+    void queueListsNothingOnAFreshDataFolder() throws IOException, InterruptedException {
+        // When
+        PackagedCommand.Result queue = PackagedCommand.run(
+                folder,
+                Map.of(),
+                "queue",
+                "list",
+                "--data",
+                folder.resolve("data").toString());
+
+        // Then
+        assertThat(queue.exitCode()).describedAs(queue.err()).isZero();
+        assertThat(queue.out()).contains("No dead letters.");
+    }
+
+    private static JsonNode lineOf(List<JsonNode> lines, ExpectedDocument document) {
+        return lines.stream()
+                .filter(line -> line.path("file").asText().equals(document.file()))
+                .filter(line -> line.path("part").asText("").equals(document.part()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line of " + document.file() + " " + document.part()));
+    }
+
+    private static List<JsonNode> lines(String out) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : out.lines().filter(text -> !text.isBlank()).toList()) {
+            lines.add(Json.mapper().readTree(line));
+        }
+        assertThat(lines).isNotEmpty();
+        return lines;
+    }
+}
