@@ -10,6 +10,8 @@ import dev.wenshu.document.extract.Problem;
 import dev.wenshu.invoice.check.FieldChecks;
 import dev.wenshu.invoice.fapiao.FapiaoQrReader;
 import dev.wenshu.invoice.fapiao.FapiaoTextReader;
+import dev.wenshu.invoice.fapiao.OfdFapiaoReader;
+import dev.wenshu.invoice.text.DocumentTitle;
 import dev.wenshu.invoice.text.VisibleText;
 import dev.wenshu.invoice.text.VisibleTextReader;
 import dev.wenshu.invoice.xml.XmlInvoiceReader;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Extracts documents of kind {@code invoice}: machine-readable data, then the QR code of a fapiao, then its printed form, then
- * any visible text. Values that several sources agree on gain confidence; differences are problems.
+ * any visible text. Outside pages, images and long files the text must stand under the title of an invoice. Values that several sources agree on gain confidence; differences are problems.
  */
 public final class InvoiceExtractor implements FieldExtractor {
     /** The kind this extractor knows. */
@@ -33,7 +35,7 @@ public final class InvoiceExtractor implements FieldExtractor {
 
     /**
      * Fields without which an invoice is never accepted unseen. The number is not among them because receipts may have none;
-     * an invoice whose number was not found has the problem {@code NUMBER_NOT_FOUND} instead.
+     * any other invoice without a number has the problem {@code NUMBER_NOT_FOUND}, which is not harmless.
      */
     public static final Set<String> REQUIRED =
             Set.of(InvoiceField.ISSUE_DATE.key(), InvoiceField.TOTAL.key(), InvoiceField.SELLER.key());
@@ -41,7 +43,12 @@ public final class InvoiceExtractor implements FieldExtractor {
     /** Problem codes that inform a person but do not hold a document back. */
     public static final Set<String> HARMLESS = Set.of("NOT_STATED", "NOT_FOUND", "NOT_SURE", "TAX_ID_INVALID");
 
+    private static final Set<DocumentFormat> PRINTED =
+            Set.of(DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.IMAGE, DocumentFormat.MAIL);
+    private static final int USUAL_PAGES = 3;
+
     private final InvoiceReader structured = new XmlInvoiceReader();
+    private final InvoiceReader ofd = new OfdFapiaoReader();
     private final InvoiceReader code = new FapiaoQrReader();
     private final InvoiceReader fapiao = new FapiaoTextReader();
     private final InvoiceReader text = new VisibleTextReader();
@@ -53,6 +60,7 @@ public final class InvoiceExtractor implements FieldExtractor {
         List<Problem> problems = new ArrayList<>();
         Optional<Findings> data = structured.read(document, visible);
         data.ifPresent(sources::add);
+        ofd.read(document, visible).ifPresent(sources::add);
         boolean known = data.filter(found -> !found.fields().isEmpty()).isPresent();
         if (document.head().format() != DocumentFormat.XML || !known) {
             visibleSources(document, visible, sources);
@@ -65,26 +73,39 @@ public final class InvoiceExtractor implements FieldExtractor {
                     .filter(source -> source.origin() == Origin.TEXT || source.origin() == Origin.OCR)
                     .forEach(shown -> problems.addAll(HybridCheck.check(data.get(), shown, visible.get())));
         }
-        return Optional.of(extraction(sources, problems));
+        return Optional.of(extraction(sources, problems, visible));
     }
 
     private void visibleSources(ParsedDocument document, Supplier<VisibleText> visible, List<Findings> sources) {
         code.read(document, visible).ifPresent(sources::add);
+        boolean needsTitle =
+                !PRINTED.contains(document.head().format()) || document.head().pages() > USUAL_PAGES;
+        if (needsTitle && sources.isEmpty() && !DocumentTitle.isInvoice(visible.get())) {
+            return;
+        }
         Optional<Findings> form =
                 document.head().format() == DocumentFormat.MAIL ? Optional.empty() : fapiao.read(document, visible);
         form.filter(found -> found.fields().containsKey(InvoiceField.TOTAL)
                         || found.fields().containsKey(InvoiceField.INVOICE_NUMBER))
                 .or(() -> text.read(document, visible))
+                .filter(found -> !needsTitle || isIdentified(found))
                 .ifPresent(sources::add);
     }
 
-    private static Extraction extraction(List<Findings> sources, List<Problem> problems) {
+    private static boolean isIdentified(Findings found) {
+        return found.fields().containsKey(InvoiceField.TOTAL)
+                && (found.fields().containsKey(InvoiceField.INVOICE_NUMBER)
+                        || found.fields().containsKey(InvoiceField.SELLER_TAX_ID));
+    }
+
+    private static Extraction extraction(
+            List<Findings> sources, List<Problem> problems, Supplier<VisibleText> visible) {
         sources.forEach(source -> problems.addAll(source.problems()));
         Map<InvoiceField, ExtractedField> merged = FindingsMerger.merge(sources, problems);
         Map<InvoiceField, ExtractedField> checked = new EnumMap<>(merged);
         boolean reported = problems.stream().anyMatch(problem -> problem.code().equals("SUM_MISMATCH"));
         problems.addAll(FieldChecks.check(checked, reported));
-        addMissing(sources, checked, problems);
+        addMissing(sources, checked, problems, visible);
         Map<String, ExtractedField> fields = new LinkedHashMap<>();
         for (InvoiceField field : InvoiceField.values()) {
             ExtractedField value = checked.get(field);
@@ -105,7 +126,10 @@ public final class InvoiceExtractor implements FieldExtractor {
     }
 
     private static void addMissing(
-            List<Findings> sources, Map<InvoiceField, ExtractedField> fields, List<Problem> problems) {
+            List<Findings> sources,
+            Map<InvoiceField, ExtractedField> fields,
+            List<Problem> problems,
+            Supplier<VisibleText> visible) {
         boolean complete = sources.stream().anyMatch(Findings::complete);
         for (InvoiceField field : InvoiceField.values()) {
             if (fields.containsKey(field)) {
@@ -113,7 +137,9 @@ public final class InvoiceExtractor implements FieldExtractor {
             }
             boolean doubted =
                     sources.stream().anyMatch(source -> source.doubted().contains(field));
-            if (complete) {
+            if (field == InvoiceField.INVOICE_NUMBER && (complete || !DocumentTitle.isReceipt(visible.get()))) {
+                problems.add(new Problem(field.key(), "NUMBER_NOT_FOUND", "An invoice has a number; none was found."));
+            } else if (complete) {
                 problems.add(new Problem(field.key(), "NOT_STATED", "The machine-readable invoice does not state it."));
             } else if (doubted) {
                 problems.add(

@@ -18,14 +18,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A document made of the payloads, words and text that a test gives it. */
-public record FakeDocument(DocumentFormat format, List<Payload> payloads, List<Word> words, String text)
+public record FakeDocument(
+        DocumentFormat format,
+        List<Payload> payloads,
+        List<Word> words,
+        String text,
+        Map<String, String> properties,
+        int pageCount)
         implements ParsedDocument {
     private static final float WIDTH = 600;
     private static final float HEIGHT = 400;
     private static final float CHARACTER = 6;
 
     public static FakeDocument of(DocumentFormat format) {
-        return new FakeDocument(format, List.of(), List.of(), "");
+        return new FakeDocument(format, List.of(), List.of(), "", Map.of(), 1);
     }
 
     public static FakeDocument xml(String xml) {
@@ -35,11 +41,19 @@ public record FakeDocument(DocumentFormat format, List<Payload> payloads, List<W
     public FakeDocument with(Payload.Kind kind, String content) {
         List<Payload> more = new ArrayList<>(payloads);
         more.add(new Payload(kind, "", 1, content.getBytes(StandardCharsets.UTF_8)));
-        return new FakeDocument(format, more, words, text);
+        return new FakeDocument(format, more, words, text, properties, pageCount);
     }
 
     public FakeDocument withText(String content) {
-        return new FakeDocument(format, payloads, words, content);
+        return new FakeDocument(format, payloads, words, content, properties, pageCount);
+    }
+
+    public FakeDocument withProperties(Map<String, String> stated) {
+        return new FakeDocument(format, payloads, words, text, stated, pageCount);
+    }
+
+    public FakeDocument withPageCount(int pages) {
+        return new FakeDocument(format, payloads, words, text, properties, pages);
     }
 
     /** A word ten units high whose characters are six units wide, Han characters ten. */
@@ -47,12 +61,12 @@ public record FakeDocument(DocumentFormat format, List<Payload> payloads, List<W
         List<Word> more = new ArrayList<>(words);
         float width = word.chars().mapToObj(c -> c > 0x2e80 ? 10f : CHARACTER).reduce(0f, Float::sum);
         more.add(new Word(word, new Box(x, y, x + width, y + 10), 0, Origin.TEXT, 1));
-        return new FakeDocument(format, payloads, more, text);
+        return new FakeDocument(format, payloads, more, text, properties, pageCount);
     }
 
     @Override
     public DocumentHead head() {
-        return new DocumentHead(format, "application/octet-stream", "", 1, Map.of(), false);
+        return new DocumentHead(format, "application/octet-stream", "", pageCount, properties, false);
     }
 
     @Override

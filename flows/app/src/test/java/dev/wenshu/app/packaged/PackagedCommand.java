@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged suite's command line. */
 final class PackagedCommand {
+    /** What the start script tells the C library about memory. */
+    static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "131072");
+
     private static final Path RUNNER = Path.of("target", "wenshu-runner.jar").toAbsolutePath();
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final int PATIENCE_MINUTES = 5;

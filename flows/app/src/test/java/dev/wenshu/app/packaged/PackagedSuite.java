@@ -70,10 +70,11 @@ final class PackagedSuite implements AutoCloseable {
         List<String> command = PackagedCommand.of(
                 settings, "run", "--inbox", inbox.toString(), "--data", data.toString(), "--port", "0");
         try {
-            return new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(PackagedCommand.MEMORY);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,8 +21,7 @@ enum LedgerColumn {
     TAX(CellType.AMOUNT, true),
     TOTAL(CellType.AMOUNT, true),
     SUMMARY(CellType.TEXT, false),
-    PROBLEMS(CellType.TEXT, false),
-    DOCUMENT_ID(CellType.TEXT, false);
+    PROBLEMS(CellType.TEXT, false);
 
     private final CellType type;
     private final boolean field;

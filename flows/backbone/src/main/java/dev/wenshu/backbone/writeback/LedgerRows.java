@@ -84,8 +84,7 @@ final class LedgerRows {
             case KIND -> record.kind();
             case DECISION -> labels.text("decision." + decision.label());
             case SUMMARY -> gated.trusted() ? summary(gated) : "";
-            case PROBLEMS -> problems(record, heldParts);
-            case DOCUMENT_ID -> document.id();
+            case PROBLEMS -> gated.trusted() && heldParts.isEmpty() ? "" : problems(record, heldParts);
             case INVOICE_NUMBER, INVOICE_CODE, ISSUE_DATE, SELLER, SELLER_TAX_ID, BUYER, CURRENCY, NET, TAX, TOTAL ->
                 throw new IllegalStateException(column + " is a field");
         };

@@ -7,7 +7,7 @@ final class Markdown {
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s\\u2028\\u2029]+");
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~!&$@]");
     /** What would begin a list, a heading line or a rule. */
-    private static final Pattern LEADING = Pattern.compile("^(\\d{1,9})?([-+=.)])");
+    private static final Pattern LEADING = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+=.)]))");
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)(:(?=//)|(?<=\\bwww)\\.)");
 
@@ -17,6 +17,6 @@ final class Markdown {
         String line = SPACE.matcher(text).replaceAll(" ").strip();
         line = MARKUP.matcher(line).replaceAll("\\\\$0");
         line = ADDRESS.matcher(line).replaceAll("\\\\$1");
-        return LEADING.matcher(line).replaceFirst("$1\\\\$2");
+        return LEADING.matcher(line).replaceFirst("$1\\\\");
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Parses documents in a pool of worker processes with bounded heap and time and no network. A document that kills its
  * worker is rejected; no other document notices. Recognition of scanned pages runs here, in the parent, through the
- * inference port. Closing kills the workers; documents that were parsed stay readable until they are closed.
+ * inference port. Closing ends the workers; documents that were parsed stay readable until they are closed.
  */
 public final class IsolatedParser implements DocumentParser {
     private static final System.Logger LOG = System.getLogger(IsolatedParser.class.getName());

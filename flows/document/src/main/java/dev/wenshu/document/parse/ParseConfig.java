@@ -33,6 +33,8 @@ public record ParseConfig(
         boolean networkNamespace,
         List<String> jvmArguments,
         ParseLimits limits) {
+    private static final Duration END_GRACE = Duration.ofSeconds(2);
+    private static final Duration CACHE_GRACE = Duration.ofMinutes(2);
     private static final int SMALLEST_HEAP = 64;
     private static final long GIBIBYTE = 1024L * 1024 * 1024;
 
@@ -61,11 +63,18 @@ public record ParseConfig(
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(2),
-                200,
+                2_000,
                 GIBIBYTE,
                 true,
                 List.of(),
                 ParseLimits.defaults());
+    }
+
+    /** How long a worker may take to end by itself; one that makes an AOT cache writes it then. */
+    Duration endGrace() {
+        return jvmArguments.stream().anyMatch(argument -> argument.startsWith("-XX:AOTCacheOutput="))
+                ? CACHE_GRACE
+                : END_GRACE;
     }
 
     public ParseConfig withWorkers(int number) {

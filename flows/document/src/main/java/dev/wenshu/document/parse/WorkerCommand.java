@@ -46,7 +46,9 @@ final class WorkerCommand {
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=" + folder.resolve("worker-crash-%p.log"),
                 "-Xss1m",
-                "-Xshare:auto",
+                // Standard output carries the frames, so that the JVM may not write there.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + folder,

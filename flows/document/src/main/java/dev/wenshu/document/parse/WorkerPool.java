@@ -4,8 +4,10 @@ import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ final class WorkerPool implements AutoCloseable {
     private final Semaphore permits;
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
     private final Set<WorkerProcess> all = new HashSet<>();
+    private final List<Thread> ending = new ArrayList<>();
     private boolean closed;
 
     WorkerPool(ParseConfig config, WorkerCommand command) {
@@ -45,12 +48,23 @@ final class WorkerPool implements AutoCloseable {
         synchronized (this) {
             if (healthy && !closed && !worker.isWornOut(config)) {
                 idle.push(worker);
+            } else if (healthy) {
+                dismiss(worker);
             } else {
                 all.remove(worker);
                 worker.close();
             }
         }
         permits.release();
+    }
+
+    /** Nobody waits for a worn-out worker, but closing the pool does. */
+    private void dismiss(WorkerProcess worker) {
+        all.remove(worker);
+        worker.dismiss();
+        ending.removeIf(thread -> !thread.isAlive());
+        ending.add(
+                Thread.ofVirtual().name("parser-end-" + worker.pid()).start(() -> worker.awaitEnd(config.endGrace())));
     }
 
     private synchronized WorkerProcess idleOrNew() {
@@ -62,8 +76,7 @@ final class WorkerPool implements AutoCloseable {
             if (!waiting.isWornOut(config)) {
                 return waiting;
             }
-            all.remove(waiting);
-            waiting.close();
+            dismiss(waiting);
             waiting = idle.poll();
         }
         try {
@@ -79,11 +92,25 @@ final class WorkerPool implements AutoCloseable {
         return all.stream().map(WorkerProcess::pid).collect(java.util.stream.Collectors.toSet());
     }
 
+    /** Idle workers end by themselves; those that read a document are killed. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        all.forEach(WorkerProcess::close);
-        all.clear();
-        idle.clear();
+    public void close() {
+        List<Thread> awaited;
+        synchronized (this) {
+            closed = true;
+            idle.forEach(this::dismiss);
+            idle.clear();
+            all.forEach(WorkerProcess::close);
+            all.clear();
+            awaited = List.copyOf(ending);
+        }
+        try {
+            for (Thread thread : awaited) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            awaited.forEach(Thread::interrupt);
+        }
     }
 }

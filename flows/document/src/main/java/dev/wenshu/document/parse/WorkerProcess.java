@@ -21,6 +21,7 @@ final class WorkerProcess implements AutoCloseable {
     private final BlockingQueue<Optional<Frame>> frames = new ArrayBlockingQueue<>(READ_AHEAD);
     private final Thread reader;
     private final Thread drain;
+    private volatile boolean dismissed;
     private int documents;
     private long bytes;
 
@@ -63,6 +64,27 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Lets an idle worker end by itself, which it does when its input ends. */
+    void dismiss() {
+        dismissed = true;
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Waits for the end of a dismissed worker and kills it when the time is over. */
+    void awaitEnd(Duration grace) {
+        try {
+            process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -87,7 +109,9 @@ final class WorkerProcess implements AutoCloseable {
         try {
             return channel.receive();
         } catch (IOException e) {
-            process.destroyForcibly();
+            if (!dismissed) {
+                process.destroyForcibly();
+            }
             return null;
         }
     }

@@ -23,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file and everything inside it. Each document is first offered to the extractors in their order, the first that
- * knows its kind wins; a document nobody knows is of kind {@code document}. Thread-safe.
+ * knows its kind wins; of a document nobody knows the kind is {@code archive}, {@code image} or {@code document}. Thread-safe.
  */
 public final class DocumentReader {
     private static final String PART_SEPARATOR = "!";
-    private static final Extraction UNKNOWN_KIND = new Extraction("document", Map.of(), List.of(), List.of());
 
     private final DocumentParser parser;
     private final List<FieldExtractor> extractors;
@@ -96,7 +95,15 @@ public final class DocumentReader {
                 return found.get();
             }
         }
-        return UNKNOWN_KIND;
+        return new Extraction(kindByFormat(document), Map.of(), List.of(), List.of());
+    }
+
+    private static String kindByFormat(ParsedDocument document) {
+        return switch (document.head().format()) {
+            case ARCHIVE -> "archive";
+            case IMAGE -> "image";
+            case PDF, OFD, XML, WORD, SPREADSHEET, PRESENTATION, HTML, TEXT, MAIL, OTHER -> "document";
+        };
     }
 
     private static Extraction withProblems(Extraction extraction, List<Problem> parsing, List<Problem> descending) {

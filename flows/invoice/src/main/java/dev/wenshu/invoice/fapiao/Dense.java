@@ -40,7 +40,16 @@ record Dense(Row row, String text, int[] offsets) {
     Place place(int start, int end) {
         int from = offsets[start];
         int to = end > start ? offsets[end - 1] + 1 : from;
-        return new Place(row, text.substring(start, end), row.boxOf(from, to), row.confidenceOf(from, to));
+        return new Place(
+                row, text.substring(start, end), printed(start, end), row.boxOf(from, to), row.confidenceOf(from, to));
+    }
+
+    private String printed(int start, int end) {
+        StringBuilder printed = new StringBuilder();
+        for (int i = start; i < end; i++) {
+            printed.append(text.charAt(i) == '|' ? '|' : row.printedAt(offsets[i]));
+        }
+        return printed.toString();
     }
 
     /** Where in the row's own text a place in the dense text is. */
@@ -48,8 +57,12 @@ record Dense(Row row, String text, int[] offsets) {
         return offsets[dense];
     }
 
-    /** A value with where it is and how surely it was recognised. */
-    record Place(Row row, String value, Box box, double confidence) {
+    /** A value, narrowed and as printed, with where it is and how surely it was recognised. */
+    record Place(Row row, String value, String printed, Box box, double confidence) {
+        Place(Row row, String value, Box box, double confidence) {
+            this(row, value, value, box, confidence);
+        }
+
         boolean isSame(Place other) {
             return row.index() == other.row.index() && box.equals(other.box);
         }

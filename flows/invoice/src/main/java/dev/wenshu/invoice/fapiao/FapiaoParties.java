@@ -75,7 +75,7 @@ record FapiaoParties(
             return name != null
                             && name.value().length() >= MIN_NAME
                             && name.value().length() <= MAX_NAME
-                    ? name
+                    ? new Dense.Place(name.row(), name.printed(), name.box(), name.confidence())
                     : null;
         }
 

@@ -13,6 +13,7 @@ final class AddressFinder {
             "(?iU).*(?:\\btel\\b|\\bte\\s?l[.: ]|\\btel|\\bph\\b|\\bfax|phone|mobile|whatsapp|\\bgst\\b|\\bsst\\b|\\broc\\b|e-?mail|@|www\\.|\\bvat\\b|\\bust[.-]|\\btax\\b|invoice|receipt|\\bdate\\b|\\breg\\b|\\breg[.:]|co\\.?\\s?no|company\\s?n|\\bcash\\b|\\biban\\b|siret|siren|\\bpvn\\b|hotline|\\bcontact\\b|steuernummer|\\bkvk\\b|\\bbtw\\b|licen[cs]e).*");
     private static final Pattern COMPANY_NUMBER = Pattern.compile(
             "(?i)\\W*(?:co\\W*(?:reg)?\\W*(?:no)?\\W*)?(?:[a-z]{0,2}\\d[\\d ]{4,12})\\s?-?\\s?[a-z]?\\W*");
+    private static final Pattern STREET_AND_NUMBER = Pattern.compile("(?=.*\\d)(?=.*(?:\\p{L}{3}|\\p{IsHan})).*");
     private static final Pattern WITHOUT_LETTERS = Pattern.compile("[\\W\\d_]*");
     private static final int MAX_LINES = 5;
     private static final int MAX_SKIPPED = 2;
@@ -67,7 +68,8 @@ final class AddressFinder {
                 || !DateText.find(text, DateText.Order.DAY_FIRST).isEmpty()) {
             return false;
         }
-        boolean digits = text.chars().anyMatch(Character::isDigit);
-        return begun || NameText.isAddress(text) || digits;
+        return begun
+                || NameText.isAddress(text)
+                || STREET_AND_NUMBER.matcher(text).matches();
     }
 }

@@ -31,15 +31,17 @@ final class DateText {
 
     private static final Map<String, Integer> MONTHS = months();
     private static final int CENTURY = 2000;
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})\\s?([-/.年])\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})(?!\\d)\\s?日?");
+    // Recognition often loses the space between a date and its time, hence the look-aheads for hh:mm.
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d{2})\\s?([-/.年])\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{2}(?=\\d{2}:\\d{2})|\\d{1,2}(?!\\d))\\s?日?");
     private static final Pattern YEAR_LAST = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?((?:19|20)\\d{2}|\\d{2}(?=\\s|$|[,;)]))(?!\\d)");
+            "(?<![\\d.,/-])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?((?:19|20)\\d{2}|\\d{2}(?=\\s|$|[,;)]))(?:(?!\\d)|(?=\\d{2}:\\d{2}))");
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[\\s.,/-]{0,2}(?:de\\s)?(\\p{L}{3,12})\\.?[\\s.,/'-]{0,2}(?:de\\s)?((?:19|20)\\d{2}|\\d{2}(?!\\d|:|\\s?\\p{L}))(?!\\d)");
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[\\s.,/-]{0,2}(?:de\\s)?(\\p{L}{3,12})\\.?[\\s.,/'-]{0,2}(?:de\\s)?((?:19|20)\\d{2}|\\d{2}(?!\\d|:|\\s?\\p{L}))(?:(?!\\d)|(?=\\d{2}:\\d{2}))");
     private static final Pattern NAME_DAY_YEAR = Pattern.compile(
             "(?<!\\p{L})(\\p{L}{3,12})\\.?\\s?(\\d{1,2})(?:st|nd|rd|th)?,?\\s?((?:19|20)\\d{2})(?!\\d)");
-    private static final Pattern COMPACT = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d)");
+    private static final Pattern COMPACT =
+            Pattern.compile("(?<![A-Z\\d])(?<![A-Z\\d][-/_])((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d|[-/_]\\d)");
 
     private DateText() {}
 

@@ -75,7 +75,7 @@ final class NameText {
     /** Of a sender line as {@code Name, Street 1, 12345 City} the name; without a registration number behind it. */
     static String head(String text) {
         String strip = REGISTRATION
-                .matcher(text.strip().replaceAll("^(?:#\\d+\\s)?[:#\\s-]+", ""))
+                .matcher(text.strip().replaceAll("^(?:#\\d+\\s|00\\d{2,}\\s+(?=\\p{L}))?[:#\\s-]*", ""))
                 .replaceFirst("");
         Matcher separator = SEPARATOR.matcher(strip);
         while (separator.find()) {

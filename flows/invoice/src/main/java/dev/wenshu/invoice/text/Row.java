@@ -40,6 +40,17 @@ public record Row(int index, int page, List<Word> words, Box box, String text, i
         return new Row(index, page, List.copyOf(words), box, text.toString(), starts);
     }
 
+    /** The character as it is printed, full width where it is so. */
+    public char printedAt(int offset) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            if (offset >= starts[i]) {
+                String word = words.get(i).text();
+                return offset - starts[i] < word.length() ? word.charAt(offset - starts[i]) : text.charAt(offset);
+            }
+        }
+        return text.charAt(offset);
+    }
+
     public float height() {
         double sum = words.stream().mapToDouble(word -> word.box().height()).sum();
         return (float) (sum / words.size());

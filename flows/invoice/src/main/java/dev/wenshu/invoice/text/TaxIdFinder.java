@@ -21,13 +21,35 @@ final class TaxIdFinder {
     private static final double SHAPED = 0.25;
     private static final double BUYERS_SIDE = 0.5;
 
-    private TaxIdFinder() {}
+    private final VisibleText text;
+    private final PartyFinder.@Nullable Name seller;
+    private final PartyFinder.@Nullable Name buyer;
+    private final List<TaxId> found;
 
-    static @Nullable TaxId find(
+    TaxIdFinder(
             VisibleText text,
             List<LabelHit> labels,
             PartyFinder.@Nullable Name seller,
             PartyFinder.@Nullable Name buyer) {
+        this.text = text;
+        this.seller = seller;
+        this.buyer = buyer;
+        this.found = find(text, labels);
+    }
+
+    @Nullable
+    TaxId sellers() {
+        TaxId best = null;
+        for (TaxId id : found) {
+            TaxId judged = new TaxId(id.span(), id.id(), id.score() - (isBuyersSide(id) ? BUYERS_SIDE : 0));
+            if (best == null || judged.score() > best.score() + 0.01) {
+                best = judged;
+            }
+        }
+        return best;
+    }
+
+    private static List<TaxId> find(VisibleText text, List<LabelHit> labels) {
         List<TaxId> found = new ArrayList<>();
         for (LabelHit label : labels) {
             if (label.label().field() == InvoiceField.SELLER_TAX_ID) {
@@ -55,14 +77,7 @@ final class TaxIdFinder {
                 }
             }
         }
-        TaxId best = null;
-        for (TaxId id : found) {
-            TaxId judged = new TaxId(id.span(), id.id(), id.score() - buyersSide(id, seller, buyer, text));
-            if (best == null || judged.score() > best.score() + 0.01) {
-                best = judged;
-            }
-        }
-        return best;
+        return found;
     }
 
     private static @Nullable TaxId behind(LabelHit label, VisibleText text) {
@@ -101,14 +116,13 @@ final class TaxIdFinder {
     }
 
     /** Nearer to the buyer's name than to the seller's, seen from above. */
-    private static double buyersSide(
-            TaxId id, PartyFinder.@Nullable Name seller, PartyFinder.@Nullable Name buyer, VisibleText text) {
+    private boolean isBuyersSide(TaxId id) {
         if (buyer == null || buyer.span().row().page() != id.span().row().page()) {
-            return 0;
+            return false;
         }
         double toBuyer = distance(id, buyer, text);
         double toSeller = seller == null ? Double.MAX_VALUE : distance(id, seller, text);
-        return toBuyer < 0.25 && toBuyer < toSeller ? BUYERS_SIDE : 0;
+        return toBuyer < 0.25 && toBuyer < toSeller;
     }
 
     private static double distance(TaxId id, PartyFinder.Name name, VisibleText text) {

@@ -118,8 +118,9 @@ public final class VisibleTextReader implements InvoiceReader {
         List<Scored> totals = TotalPreference.apply(scorer.score(InvoiceField.TOTAL, amounts), text);
         List<Scored> payables = scorer.score(InvoiceField.PAYABLE, amounts);
         List<Scored> sums = totals.isEmpty() || totals.getFirst().score() < LOW ? joined(totals, payables) : totals;
-        AmountSolver.Solution solution = AmountSolver.solve(
-                scorer.score(InvoiceField.NET, amounts), scorer.score(InvoiceField.TAX, amounts), sums, amounts);
+        List<Scored> nets = scorer.score(InvoiceField.NET, amounts);
+        List<Scored> taxes = TaxesOfRates.withSum(scorer.score(InvoiceField.TAX, amounts), nets, sums);
+        AmountSolver.Solution solution = AmountSolver.solve(nets, taxes, sums, amounts);
         put(fields, doubted, InvoiceField.NET, solution.net(), solution.consistent());
         put(fields, doubted, InvoiceField.TAX, solution.tax(), solution.consistent());
         put(fields, doubted, InvoiceField.TOTAL, solution.total(), solution.consistent());
@@ -194,7 +195,7 @@ public final class VisibleTextReader implements InvoiceReader {
                 put(fields, InvoiceField.SELLER_ADDRESS, address.getFirst(), AddressFinder.joined(address), 0.7);
             }
         }
-        TaxIdFinder.TaxId taxId = TaxIdFinder.find(text, labels, seller, buyer);
+        TaxIdFinder.TaxId taxId = new TaxIdFinder(text, labels, seller, buyer).sellers();
         if (taxId != null && taxId.score() >= LOW) {
             put(fields, InvoiceField.SELLER_TAX_ID, taxId.span(), taxId.id(), Math.min(0.95, taxId.score()));
         }

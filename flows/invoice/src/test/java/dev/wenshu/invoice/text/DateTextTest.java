@@ -27,7 +27,8 @@ class DateTextTest {
                 "1er août 2021 | 2021-08-01",
                 "05 MAR 2018 | 2018-03-05",
                 "15-Mar-18 | 2018-03-15",
-                "20240605 | 2024-06-05"
+                "20240605 | 2024-06-05",
+                "05 Mar201818:24 | 2018-03-05"
             })
     void readsEveryOrder(String text, LocalDate expected) {
         assertThat(DateText.find(text, Order.DAY_FIRST))

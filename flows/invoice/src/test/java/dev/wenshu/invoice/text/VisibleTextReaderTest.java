@@ -46,6 +46,35 @@ class VisibleTextReaderTest {
             CHANGE         1.52""";
 
     @Test
+    void addsUpTheTaxesOfSeveralRates() {
+        // Given
+        String rates = GERMAN.replace(
+                        "zzgl. 19% MwSt.      160,55", "zzgl. 7% MwSt.        28,00\n zzgl. 19% MwSt.       84,55")
+                .replace("1.005,55", "957,55");
+
+        // When
+        Findings found = read(DocumentFormat.PDF, rates).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.NET)).isEqualTo("845.00");
+        assertThat(found.value(InvoiceField.TAX)).isEqualTo("112.55");
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("957.55");
+    }
+
+    @Test
+    void readsANumberThatHoldsADay() {
+        // Given
+        String dated = GERMAN.replace("2024-0815", "RE-20240503");
+
+        // When
+        Findings found = read(DocumentFormat.PDF, dated).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("RE-20240503");
+        assertThat(found.value(InvoiceField.ISSUE_DATE)).isEqualTo("2024-05-03");
+    }
+
+    @Test
     void readsALabelledInvoice() {
         // When
         Findings found = read(DocumentFormat.PDF, GERMAN).orElseThrow();

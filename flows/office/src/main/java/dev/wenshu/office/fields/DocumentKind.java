@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /** Kinds of office documents and the words in a title that announce them; the order decides where several do. */
 enum DocumentKind {
-    EXPENSE_SHEET(
-            "报销单|报销明细|费用报销|差旅费|\\bexpense (?:report|claim|sheet)|\\breimbursement|reisekosten|spesen|\\bnote de frais|declaratieformulier"),
     MINUTES(
             "会议纪要|会议记录|纪要$|\\bminutes\\b|protokoll\\b|\\bcompte[- ]rendu\\b|\\bprocès-verbal\\b|\\bnotulen\\b|\\bverbale\\b|\\bactas?\\b"),
     NOTICE(
             "通知|公告|通告|通报|公示|启事|\\bnotice\\b|\\bannouncement\\b|\\bcircular\\b|\\bmemo(?:randum)?\\b|bekanntmachung|aushang|rundschreiben|\\bmitteilung\\b|\\bavis\\b"),
+    EXPENSE_SHEET(
+            "报销单|报销明细|费用报销|差旅费|\\bexpense (?:report|claim|sheet)|\\breimbursement|reisekosten|spesen|\\bnote de frais|declaratieformulier"),
     CONTRACT(
             "合同|协议书?$|\\bcontract\\b|\\bagreement\\b|vertrag\\b|vereinbarung\\b|\\bcontrat\\b|\\bovereenkomst\\b|\\bcontratto\\b|\\bcontrato\\b"),
     NEWSLETTER("简报|快讯|期刊|\\bnewsletter\\b|\\bbulletin\\b|rundbrief"),
@@ -50,7 +50,7 @@ enum DocumentKind {
             case MAIL -> MAIL;
             case PRESENTATION -> SLIDES;
             case SPREADSHEET -> announced.filter(EXPENSE_SHEET::equals).orElse(SHEET);
-            case PDF, OFD, IMAGE, XML, WORD, HTML, TEXT, ARCHIVE, OTHER ->
+            case PDF, OFD, IMAGE, XML, WORD, HTML, TEXT, OTHER, ARCHIVE ->
                 announced.orElseGet(() -> byText(opening, transcript));
         };
     }

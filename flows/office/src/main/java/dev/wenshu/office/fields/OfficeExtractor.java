@@ -36,6 +36,9 @@ public final class OfficeExtractor implements FieldExtractor {
 
     @Override
     public Optional<Extraction> extract(ParsedDocument document) {
+        if (document.head().format() == DocumentFormat.ARCHIVE) {
+            return Optional.empty();
+        }
         Opening opening = Opening.of(document);
         if (opening.lines().isEmpty() && document.head().format() != DocumentFormat.MAIL) {
             return Optional.empty();

@@ -32,6 +32,9 @@ public interface DocumentSink {
     /** Copies a document inside this one. */
     void part(String name, InputStream content) throws IOException;
 
+    /** Whether nothing of the document has been given yet: no text, image, data or part. */
+    boolean isEmpty();
+
     /** The same code is reported once. */
     void problem(String code, String text) throws IOException;
 

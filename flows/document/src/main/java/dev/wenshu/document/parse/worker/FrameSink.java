@@ -41,6 +41,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
     private int parts;
     private long partBytes;
     private int files;
+    private boolean empty = true;
 
     FrameSink(Frame.Job job, FrameChannel channel, BlockingQueue<Frame> incoming) {
         this.limits = job.limits();
@@ -62,6 +63,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
     @Override
     public void page(Page page) throws IOException {
         if (admitPage()) {
+            empty &= page.blocks().isEmpty() && page.hidden().isEmpty();
             channel.send(new Frame.PageRead(bounded(page)));
         }
     }
@@ -97,6 +99,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
             problem("PAYLOAD_LIMIT", "Machine-readable data beyond the limit on number or size was left out.");
             return;
         }
+        empty = false;
         payloads++;
         payloadBytes += payload.content().length;
         channel.send(new Frame.PayloadFound(payload));
@@ -108,6 +111,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
             problem("PART_LIMIT", "Only the first " + limits.parts() + " documents inside were opened.");
             return;
         }
+        empty = false;
         parts++;
         Path file = folder.resolve("part-" + parts);
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -121,6 +125,11 @@ final class FrameSink implements DocumentSink, AutoCloseable {
             }
         }
         channel.send(new Frame.PartFound(PartName.clean(name, parts), file.toString(), Files.size(file)));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return empty;
     }
 
     @Override
@@ -142,6 +151,9 @@ final class FrameSink implements DocumentSink, AutoCloseable {
         while (imagesOut > 0) {
             awaitTaken();
         }
+        if (empty && last instanceof Frame.End) {
+            problem("NO_CONTENT", "The file holds no text, no image and no data.");
+        }
         channel.send(last);
     }
 
@@ -160,6 +172,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
         while (imagesOut > 1) {
             awaitTaken();
         }
+        empty = false;
         scans++;
         imagesOut++;
         channel.send(new Frame.PageScanned(bounded(page), image.toString(), disposable, unitsPerPixel));

@@ -22,11 +22,11 @@ import org.apache.tika.metadata.TikaCoreProperties;
  */
 final class MediaTypes {
     private static final int HEAD = 64 * 1024;
+    private static final String XML = "application/xml";
+    private static final String OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument";
     private static final Pattern MAIL_HEADER = Pattern.compile(
             "(?im)^(from|to|subject|date|message-id|received|return-path|mime-version|delivered-to|content-type|x-[a-z-]+):");
     private static final Set<String> MAIL_NAMES = Set.of("eml", "mht", "mhtml");
-
-    private final Detector detector = new DefaultDetector();
 
     String of(Path file, String name) throws IOException {
         byte[] head = head(file);
@@ -36,7 +36,7 @@ final class MediaTypes {
         if (indexOf(head, "%PDF-", 1024) >= 0) {
             return "application/pdf";
         }
-        String detected = detect(file, name);
+        String detected = isCommonXml(head) ? XML : detect(file, name);
         if (detected.startsWith("text/") || detected.equals("application/octet-stream") || isXml(detected)) {
             return textual(detected, head, name);
         }
@@ -49,11 +49,16 @@ final class MediaTypes {
         };
     }
 
-    private String detect(Path file, String name) throws IOException {
+    /** Tika reads XML up to its root element; of the kinds that it tells apart only one matters here. */
+    private static boolean isCommonXml(byte[] head) {
+        return startsWith(head, "<?xml") && indexOf(head, OPEN_DOCUMENT, head.length) < 0;
+    }
+
+    private static String detect(Path file, String name) throws IOException {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (TikaInputStream stream = TikaInputStream.get(file)) {
-            return detector.detect(stream, metadata).getBaseType().toString();
+            return Detection.DETECTOR.detect(stream, metadata).getBaseType().toString();
         }
     }
 
@@ -108,5 +113,10 @@ final class MediaTypes {
     private static int indexOf(byte[] head, String magic, int within) {
         String text = new String(head, 0, Math.min(head.length, within + magic.length()), StandardCharsets.ISO_8859_1);
         return text.indexOf(magic);
+    }
+
+    /** Loaded only for files that need it: Tika's registry takes most of a second. */
+    private static final class Detection {
+        static final Detector DETECTOR = new DefaultDetector();
     }
 }

@@ -62,7 +62,7 @@ public final class ParserWorker {
                 incoming.add(frame);
                 frame = channel.receive();
             }
-            Runtime.getRuntime().halt(PARENT_IS_GONE);
+            System.exit(PARENT_IS_GONE);
         } catch (IOException e) {
             Runtime.getRuntime().halt(BROKEN_PIPE);
         }

@@ -16,15 +16,19 @@ final class WordBlocks implements OoxmlPackage.Events {
     private final int nesting;
     private final StringBuilder paragraph = new StringBuilder();
     private final StringBuilder row = new StringBuilder();
+    private final TitleSearch title;
     private int depth;
     private int skipped;
     private int tables;
     private int level;
     private boolean listItem;
     private boolean vanished;
+    private boolean inText;
 
     enum Role {
         BODY,
+        /** Headers, footers, notes: text of the document, but never its title. */
+        MARGIN,
         QUOTE
     }
 
@@ -33,6 +37,7 @@ final class WordBlocks implements OoxmlPackage.Events {
         this.headingLevels = headingLevels;
         this.role = role;
         this.nesting = nesting;
+        this.title = new TitleSearch(role == Role.BODY);
     }
 
     @Override
@@ -50,11 +55,10 @@ final class WordBlocks implements OoxmlPackage.Events {
                 pages.hidden(xml.getText());
             } else {
                 paragraph.append(xml.getText());
+                title.text();
             }
         }
     }
-
-    private boolean inText;
 
     private void start(XMLStreamReader xml) throws IOException {
         String value = XmlEvents.attribute(xml, "val");
@@ -66,7 +70,13 @@ final class WordBlocks implements OoxmlPackage.Events {
             case "br", "cr" -> paragraph.append(tables > 0 ? ' ' : '\n');
             case "noBreakHyphen" -> paragraph.append('-');
             case "p" -> begin();
-            case "r" -> vanished = false;
+            case "r" -> {
+                vanished = false;
+                title.run();
+            }
+            case "jc" -> title.alignment(value);
+            case "sz" -> title.size(value);
+            case "b" -> title.bold(value);
             case "vanish" -> vanished = value == null || value.equals("1") || value.equals("true");
             case "pStyle" -> level = Math.max(level, headingLevels.getOrDefault(value == null ? "" : value, 0));
             case "outlineLvl" -> level = Math.max(level, WordReader.level(value));
@@ -102,6 +112,7 @@ final class WordBlocks implements OoxmlPackage.Events {
         level = 0;
         listItem = false;
         vanished = false;
+        title.paragraph();
     }
 
     private void finish() throws IOException {
@@ -112,8 +123,8 @@ final class WordBlocks implements OoxmlPackage.Events {
         if (tables > 0) {
             boolean first = row.isEmpty() || row.charAt(row.length() - 1) == '\t';
             row.append(first ? "" : " ").append(paragraph.toString().strip());
-        } else if (level > 0) {
-            pages.add(kind(Block.Kind.HEADING), paragraph.toString(), level);
+        } else if (title.isTitle(paragraph, level) || level > 0) {
+            pages.add(kind(Block.Kind.HEADING), paragraph.toString(), Math.max(1, level));
         } else {
             pages.add(kind(listItem ? Block.Kind.LIST_ITEM : Block.Kind.PARAGRAPH), paragraph.toString(), 0);
         }

@@ -33,7 +33,7 @@ public final class WordReader implements FormatReader {
                             new WordBlocks(
                                     pages,
                                     levels,
-                                    WordBlocks.Role.BODY,
+                                    WordBlocks.Role.MARGIN,
                                     sink.limits().nesting()));
                 }
             }
@@ -48,7 +48,7 @@ public final class WordReader implements FormatReader {
                             new WordBlocks(
                                     pages,
                                     levels,
-                                    WordBlocks.Role.BODY,
+                                    WordBlocks.Role.MARGIN,
                                     sink.limits().nesting()));
                 } else if (part.endsWith("/comments.xml")) {
                     document.read(

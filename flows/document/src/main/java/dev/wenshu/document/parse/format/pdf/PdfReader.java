@@ -35,20 +35,31 @@ public final class PdfReader implements FormatReader {
             sink.head(head(document));
             PdfFindings.report(document, sink);
             Attachments.report(document, sink);
-            readPages(document, sink);
+            boolean attached = !sink.isEmpty();
+            boolean visible = readPages(document, sink);
+            if (!Trailer.isIntact(source.file())) {
+                if (!attached && !visible) {
+                    throw Refusal.broken("its end is missing, and no page can be recovered");
+                }
+                sink.problem("REPAIRED", "The file is damaged; what could be recovered was read.");
+            }
         } catch (InvalidPasswordException e) {
             throw Refusal.encrypted();
         }
     }
 
-    private static void readPages(PDDocument document, DocumentSink sink) throws IOException {
+    /** Whether any page shows something. */
+    private static boolean readPages(PDDocument document, DocumentSink sink) throws IOException {
         PageImages images = new PageImages(document);
         int pages = Math.min(document.getNumberOfPages(), sink.limits().pages() + 1);
         int broken = 0;
         boolean codeFound = false;
+        boolean visible = false;
         for (int number = 1; number <= pages; number++) {
             try {
-                codeFound |= readPage(document.getPage(number - 1), number, images, codeFound, sink);
+                Finding found = readPage(document.getPage(number - 1), number, images, codeFound, sink);
+                codeFound |= found.code();
+                visible |= found.visible();
             } catch (IOException | RuntimeException e) {
                 if (e instanceof Refusal || e.getClass() == java.io.UncheckedIOException.class) {
                     throw e;
@@ -61,10 +72,10 @@ public final class PdfReader implements FormatReader {
         if (broken == pages) {
             throw Refusal.broken("no page can be read");
         }
+        return visible;
     }
 
-    /** Whether the page has a code. */
-    private static boolean readPage(PDPage page, int number, PageImages images, boolean codeFound, DocumentSink sink)
+    private static Finding readPage(PDPage page, int number, PageImages images, boolean codeFound, DocumentSink sink)
             throws IOException {
         PageContent content = PageContent.of(page);
         PageText text = PageText.of(content);
@@ -93,8 +104,12 @@ public final class PdfReader implements FormatReader {
             }
             sink.page(read);
         }
-        return !codes.isEmpty();
+        boolean visible = !content.images().isEmpty() || (!words.isEmpty() && !layer.isGarbled());
+        return new Finding(!codes.isEmpty(), visible);
     }
+
+    /** @param visible whether there is text that can be trusted, or an image that recognition could read */
+    private record Finding(boolean code, boolean visible) {}
 
     private static boolean mentionsInvoice(List<Block> blocks) {
         return blocks.stream()

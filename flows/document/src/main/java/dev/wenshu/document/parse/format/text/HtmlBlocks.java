@@ -13,6 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /** Walks through HTML without recursion, so that its depth does not matter, and gives its blocks. */
@@ -55,6 +56,8 @@ public final class HtmlBlocks implements NodeFilter {
     private static final Pattern QUOTING =
             Pattern.compile("gmail_quote|yahoo_quoted|moz-cite-prefix|OLK_SRC_BODY|divRplyFwdMsg");
 
+    private static final int DEEP = 2_000;
+
     private final TextPages pages;
     private final StringBuilder text = new StringBuilder();
     private int quotes;
@@ -69,12 +72,15 @@ public final class HtmlBlocks implements NodeFilter {
     /** In the encoding of the bytes' mark or the document's own declaration, else as text of unknown encoding. */
     public static Document parse(byte[] bytes) throws IOException {
         TextEncoding guess = TextEncoding.of(bytes);
+        // XML rules open and close no elements on their own, which takes HTML's so long where the nesting is deep.
+        Parser parser = TagDepth.exceeds(bytes, DEEP) ? Parser.xmlParser() : Parser.htmlParser();
         Document declared = Jsoup.parse(
                 new ByteArrayInputStream(bytes),
                 guess.markLength() > 0 ? guess.charset().name() : null,
-                "");
+                "",
+                parser);
         boolean wrong = declared.wholeText().indexOf('\uFFFD') >= 0;
-        return wrong ? Jsoup.parse(guess.decode(bytes)) : declared;
+        return wrong ? Jsoup.parse(guess.decode(bytes), "", parser) : declared;
     }
 
     public static void add(Document html, TextPages pages) throws IOException {
