@@ -27,6 +27,7 @@ class OfficeExtractorTest {
     @ParameterizedTest
     @CsvSource({
         "关于国庆节放假的通知, notice",
+        "关于做好年度费用报销工作的通知, notice",
         "Bekanntmachung der Hausverwaltung, notice",
         "Minutes of the weekly sales meeting, minutes",
         "第三次项目例会会议纪要, minutes",
