@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileIT {
     private static final Path CORPUS = Path.of("../../../shared/corpus");
     private static final List<String> HOSTILE_SETS = List.of(
-            System.getProperty("wenshu.hostile.sets", "made_bad,bad_pdf").split(","));
+            System.getProperty("wenshu.hostile.sets", "made_bad,bad_pdf").split(",", -1));
     private static final long SUITE_LIMIT_MEBIBYTES = 1024;
     private static final long WORKER_LIMIT_MEBIBYTES = 512;
 
