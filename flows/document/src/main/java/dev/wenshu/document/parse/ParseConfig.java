@@ -78,24 +78,26 @@ public record ParseConfig(
     }
 
     public ParseConfig withWorkers(int number) {
-        return new ParseConfig(
-                workFolder,
-                number,
-                heapMebibytes,
-                frameTimeout,
-                documentTimeout,
-                acquireTimeout,
-                recycleDocuments,
-                recycleBytes,
-                networkNamespace,
-                jvmArguments,
-                limits);
+        return with(number, frameTimeout, documentTimeout, jvmArguments, limits);
     }
 
     public ParseConfig withTimeouts(Duration frame, Duration document) {
+        return with(workers, frame, document, jvmArguments, limits);
+    }
+
+    public ParseConfig withJvmArguments(List<String> arguments) {
+        return with(workers, frameTimeout, documentTimeout, arguments, limits);
+    }
+
+    public ParseConfig withLimits(ParseLimits other) {
+        return with(workers, frameTimeout, documentTimeout, jvmArguments, other);
+    }
+
+    private ParseConfig with(
+            int number, Duration frame, Duration document, List<String> arguments, ParseLimits documentLimits) {
         return new ParseConfig(
                 workFolder,
-                workers,
+                number,
                 heapMebibytes,
                 frame,
                 document,
@@ -103,38 +105,8 @@ public record ParseConfig(
                 recycleDocuments,
                 recycleBytes,
                 networkNamespace,
-                jvmArguments,
-                limits);
-    }
-
-    public ParseConfig withJvmArguments(List<String> arguments) {
-        return new ParseConfig(
-                workFolder,
-                workers,
-                heapMebibytes,
-                frameTimeout,
-                documentTimeout,
-                acquireTimeout,
-                recycleDocuments,
-                recycleBytes,
-                networkNamespace,
                 arguments,
-                limits);
-    }
-
-    public ParseConfig withLimits(ParseLimits other) {
-        return new ParseConfig(
-                workFolder,
-                workers,
-                heapMebibytes,
-                frameTimeout,
-                documentTimeout,
-                acquireTimeout,
-                recycleDocuments,
-                recycleBytes,
-                networkNamespace,
-                jvmArguments,
-                other);
+                documentLimits);
     }
 
     private static void require(List<String> faults, boolean holds, String message) {
