@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String KERNEL = "dev.wenshu.kernel..";
     private static final String INFERENCE_API = "dev.wenshu.inference";
+    private static final String GENERATION = "dev.wenshu.inference.generation..";
+    private static final String USAGE = "dev.wenshu.inference.usage..";
+    private static final String GRAMMAR = "dev.wenshu.inference.grammar..";
+    private static final String TEMPLATE = "dev.wenshu.inference.template..";
+    private static final String GUARDS = "dev.wenshu.inference.guards..";
     private static final String CONNECTOR_SPI = "dev.wenshu.connector";
     private static final String DOCUMENT = "dev.wenshu.document..";
     private static final String[] BANNED_ENDINGS = {
@@ -40,12 +45,30 @@ class ArchitectureTest {
     @Test
     void inferenceApiDependsOnKernelOnly() {
         onlyDependsOn(INFERENCE_API, KERNEL);
+        onlyDependsOn(GENERATION, KERNEL);
+        onlyDependsOn(USAGE, GENERATION, KERNEL);
+    }
+
+    @Test
+    void grammarGuardsAndSchedulingStandOnTheInferenceApi() {
+        onlyDependsOn(GRAMMAR, GENERATION, KERNEL);
+        onlyDependsOn(TEMPLATE, GENERATION, KERNEL);
+        onlyDependsOn(GUARDS, INFERENCE_API, GENERATION, USAGE, KERNEL);
+        onlyDependsOn("dev.wenshu.inference.scheduling..", INFERENCE_API, GENERATION, USAGE, KERNEL);
     }
 
     @Test
     void enginesDependOnTheirApiAndNotOnOneAnother() {
-        for (String engine : new String[] {"onnx", "openai", "replay"}) {
-            onlyDependsOn("dev.wenshu.inference." + engine + "..", INFERENCE_API, KERNEL);
+        for (String engine : new String[] {"llamacpp", "onnx", "openai", "replay"}) {
+            onlyDependsOn(
+                    "dev.wenshu.inference." + engine + "..",
+                    INFERENCE_API,
+                    GENERATION,
+                    USAGE,
+                    GRAMMAR,
+                    TEMPLATE,
+                    GUARDS,
+                    KERNEL);
         }
     }
 
@@ -68,8 +91,8 @@ class ArchitectureTest {
 
     @Test
     void businessFlowsStandOnDocumentAndNotOnOneAnother() {
-        onlyDependsOn("dev.wenshu.invoice..", DOCUMENT, INFERENCE_API, KERNEL);
-        onlyDependsOn("dev.wenshu.office..", DOCUMENT, INFERENCE_API, KERNEL);
+        onlyDependsOn("dev.wenshu.invoice..", DOCUMENT, INFERENCE_API, GENERATION, KERNEL);
+        onlyDependsOn("dev.wenshu.office..", DOCUMENT, INFERENCE_API, GENERATION, KERNEL);
     }
 
     @Test
