@@ -41,7 +41,8 @@ public final class InvoiceExtractor implements FieldExtractor {
             Set.of(InvoiceField.ISSUE_DATE.key(), InvoiceField.TOTAL.key(), InvoiceField.SELLER.key());
 
     /** Problem codes that inform a person but do not hold a document back. */
-    public static final Set<String> HARMLESS = Set.of("NOT_STATED", "NOT_FOUND", "NOT_SURE", "TAX_ID_INVALID");
+    public static final Set<String> HARMLESS =
+            Set.of("NOT_STATED", "NOT_FOUND", "NOT_SURE", "TAX_ID_INVALID", "MODEL_UNAVAILABLE", "MODEL_NOT_GROUNDED");
 
     private static final Set<DocumentFormat> PRINTED =
             Set.of(DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.IMAGE, DocumentFormat.MAIL);

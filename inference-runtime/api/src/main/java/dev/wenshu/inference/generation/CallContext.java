@@ -31,6 +31,10 @@ public record CallContext(
         return new CallContext(name, user, flow, document, priority, deadline, cancellation);
     }
 
+    public CallContext withDocument(String id) {
+        return new CallContext(department, user, flow, id, priority, deadline, cancellation);
+    }
+
     public CallContext withDeadline(@Nullable Instant other) {
         return new CallContext(department, user, flow, document, priority, other, cancellation);
     }
