@@ -1,0 +1,117 @@
+package dev.wenshu.inference.llamacpp.model;
+
+import dev.wenshu.inference.llamacpp.library.ModelFunctions;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The tokens of a model and their bytes, read once. Thread-safe. */
+public final class Vocabulary {
+    private final ModelFunctions functions;
+    private final MemorySegment pointer;
+    private final byte[][] bytes;
+    private final BitSet controls = new BitSet();
+    private final BitSet ends = new BitSet();
+    private final int longest;
+
+    Vocabulary(ModelFunctions functions, MemorySegment pointer) {
+        this.functions = functions;
+        this.pointer = pointer;
+        int size = functions.tokenCount(pointer);
+        this.bytes = new byte[size][];
+        int most = 1;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment room = arena.allocate(1 << 12);
+            for (int token = 0; token < size; token++) {
+                bytes[token] = functions.piece(pointer, token, room, false);
+                most = Math.max(most, bytes[token].length);
+                controls.set(token, functions.isControl(pointer, token));
+                ends.set(token, functions.endsGeneration(pointer, token));
+            }
+        }
+        this.longest = most;
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+
+    /** What a token adds to the text: nothing where it is a control token. */
+    public byte[] bytes(int token) {
+        return bytes[token];
+    }
+
+    /** The bytes of every token by its id; those of control tokens and of those that end an answer are empty. */
+    public List<byte[]> texts() {
+        return new AbstractList<>() {
+            @Override
+            public byte[] get(int token) {
+                return controls.get(token) || ends.get(token) ? new byte[0] : bytes[token];
+            }
+
+            @Override
+            public int size() {
+                return bytes.length;
+            }
+        };
+    }
+
+    /** Whether a model ends its answer with this token. */
+    public boolean ends(int token) {
+        return ends.get(token);
+    }
+
+    /** All tokens that end an answer; not to be changed. */
+    public BitSet ends() {
+        return ends;
+    }
+
+    /** Bytes of the longest token: a text has at least so many times fewer tokens than bytes. */
+    public int longestToken() {
+        return longest;
+    }
+
+    /** A whole prompt's tokens, with what the model wants in front; control tokens that are written out count as such. */
+    public int[] promptTokens(String prompt) {
+        return functions.tokenize(pointer, prompt, true, true);
+    }
+
+    /** The tokens of text within an answer; what looks like a control token is text. */
+    public int[] textTokens(String text) {
+        return functions.tokenize(pointer, text, false, false);
+    }
+
+    /** The tokens of text that may name control tokens, as a closing tag does. */
+    public int[] markupTokens(String text) {
+        return functions.tokenize(pointer, text, false, true);
+    }
+
+    /** The token that stands for exactly this markup. */
+    public OptionalInt markupToken(String text) {
+        int[] tokens = markupTokens(text);
+        return tokens.length == 1 ? OptionalInt.of(tokens[0]) : OptionalInt.empty();
+    }
+
+    /** How the model's files write the token that begins a text; empty where there is none. */
+    public String beginText() {
+        return written(functions.bos(pointer));
+    }
+
+    /** How the model's files write the token that ends a text; empty where there is none. */
+    public String endText() {
+        return written(functions.eos(pointer));
+    }
+
+    /** A token as text, for people. */
+    public String text(int token) {
+        return bytes[token].length == 0 ? written(token) : new String(bytes[token], StandardCharsets.UTF_8);
+    }
+
+    private String written(int token) {
+        return token < 0 || token >= bytes.length ? "" : functions.tokenText(pointer, token);
+    }
+}
