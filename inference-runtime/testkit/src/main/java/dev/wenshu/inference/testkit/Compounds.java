@@ -41,7 +41,7 @@ final class Compounds {
     }
 
     private void join(int left, int right) {
-        if (!vocabulary.holds(vocabulary.token(left) + vocabulary.token(right))) {
+        if (vocabulary.idOf(vocabulary.token(left) + vocabulary.token(right)) < 0) {
             vocabulary.add(new Merge(left, right));
         }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What the merges are learnt from. */
 final class TrainingText {
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 200;
     private static final int INVOICE_LINES = 4;
 
     private TrainingText() {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,10 @@ import java.util.stream.IntStream;
 public final class Vocabulary {
     private static final int BYTES = 256;
     private static final int QWEN_ORDINARY = 151_643;
+    /** Vocabularies up to this size are kept: a suite of tests asks for the same one again and again. */
+    private static final int LARGE = 8192;
+
+    private static final Map<Integer, Vocabulary> MADE = new ConcurrentHashMap<>();
 
     private final int size;
     private final List<String> ordinary = new ArrayList<>();
@@ -31,6 +36,10 @@ public final class Vocabulary {
 
     /** Trained on {@link SampleText}; a large one is filled up with compounds of what was learnt. */
     static Vocabulary of(int size) {
+        return size > LARGE ? make(size) : MADE.computeIfAbsent(size, Vocabulary::make);
+    }
+
+    private static Vocabulary make(int size) {
         Vocabulary vocabulary = new Vocabulary(size);
         int target = Math.min(QWEN_ORDINARY, size - SpecialToken.count());
         new MergeTrainer(TrainingText.countedWords()).train(target - BYTES, vocabulary::add);
@@ -99,8 +108,9 @@ public final class Vocabulary {
         return merges;
     }
 
-    boolean holds(String token) {
-        return ids.containsKey(token);
+    /** The number of an ordinary token by its letters; -1 where there is none. */
+    int idOf(String token) {
+        return ids.getOrDefault(token, -1);
     }
 
     /** The number of the token that a merge makes: a new one, unless other merges make the same. */

@@ -16,8 +16,13 @@ final class Weights {
     private static final double RARE_GAIN = 0.05;
 
     private static final double SHARP = 1.5;
+    /** Of what was said before: more, and the same few tokens come up whatever the last one is. */
+    private static final double CONTEXT = 0.4;
+
     /** Share of a layer's usual contribution in a model whose next token hangs on the last one only. */
     private static final double FAINT = 0.01;
+    /** The same where the last token's own embedding, being the output row too, would make it come up again. */
+    private static final double LOUD = 3;
 
     private final GgufShape shape;
     private final Vocabulary vocabulary;
@@ -61,12 +66,12 @@ final class Weights {
         int width = shape.width();
         int queries = shape.heads() * shape.headWidth();
         int keys = shape.keyValueHeads() * shape.headWidth();
-        double added = shape.behaviour() == Behaviour.REPEATING ? FAINT : 1;
+        double added = added();
         vector(at + "attn_norm.weight", width, new Filling.Constant(1));
         projection(at + "attn_q.weight", width, queries, SHARP);
         projection(at + "attn_k.weight", width, keys, 1);
-        projection(at + "attn_v.weight", width, keys, SHARP);
-        projection(at + "attn_output.weight", queries, width, SHARP * added);
+        projection(at + "attn_v.weight", width, keys, 1);
+        projection(at + "attn_output.weight", queries, width, CONTEXT * added);
         switch (shape.architecture()) {
             case LLAMA -> {}
             case QWEN2 -> {
@@ -83,6 +88,13 @@ final class Weights {
         projection(at + "ffn_gate.weight", width, shape.feedForward(), SHARP);
         projection(at + "ffn_up.weight", width, shape.feedForward(), 1);
         projection(at + "ffn_down.weight", shape.feedForward(), width, SHARP * added);
+    }
+
+    private double added() {
+        if (shape.behaviour() == Behaviour.REPEATING) {
+            return FAINT;
+        }
+        return shape.tied() ? LOUD : 1;
     }
 
     /** Numbers of size 1 become numbers of size {@code scale}. */
