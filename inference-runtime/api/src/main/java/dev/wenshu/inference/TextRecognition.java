@@ -8,6 +8,11 @@ public interface TextRecognition {
     /** Lines in reading order; an image without text gives an empty list. */
     RecognizedPage recognize(RecognitionRequest request);
 
+    /** One page a request, in the order given; the first fault ends it. An engine may read several pages at once. */
+    default List<RecognizedPage> recognizeAll(List<RecognitionRequest> requests) {
+        return requests.stream().map(this::recognize).toList();
+    }
+
     /**
      * An encoded image (PNG, JPEG, BMP, GIF, TIFF; first frame counts).
      *

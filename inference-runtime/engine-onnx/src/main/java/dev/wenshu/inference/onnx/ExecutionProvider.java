@@ -3,6 +3,6 @@ package dev.wenshu.inference.onnx;
 /** Where networks run. */
 public enum ExecutionProvider {
     CPU,
-    /** Needs {@code onnxruntime_gpu} and CUDA on the machine; where that fails the CPU is used and a warning logged. */
+    /** Needs {@code onnxruntime_gpu} and CUDA on the machine; where that fails the engine does not start. */
     CUDA
 }

@@ -6,8 +6,9 @@ import java.time.Duration;
  * Limits and device of the engine.
  *
  * @param device number of the CUDA device; unused on the CPU
- * @param threads of one inference; 0 means one a processor
- * @param concurrency inferences that may run at the same time; each needs memory of its own
+ * @param threads that read lines, and of one detection or embedding; 0 means one a processor
+ * @param concurrency requests that are worked on at the same time; text detection takes them one by one all the same, so
+ *     that a second page costs little memory
  * @param queue requests that may wait for their turn; the next one is refused
  * @param maxWait how long a request waits for its turn before it is refused
  * @param maxPixels of an image; one with more is refused by its header
@@ -34,7 +35,7 @@ public record OnnxConfig(
     }
 
     public static OnnxConfig defaults() {
-        return new OnnxConfig(ExecutionProvider.CPU, 0, 0, 1, 64, Duration.ofMinutes(2), 80_000_000, 1120);
+        return new OnnxConfig(ExecutionProvider.CPU, 0, 0, 2, 64, Duration.ofMinutes(2), 80_000_000, 960);
     }
 
     private static void check(boolean holds, String setting, long value) {

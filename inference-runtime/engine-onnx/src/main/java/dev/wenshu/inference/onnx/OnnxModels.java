@@ -5,12 +5,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.wenshu.inference.ModelCatalog;
+import dev.wenshu.inference.onnx.ocr.PageReader;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shipped models, each loaded at its first use, and the one queue before them. Thread-safe. After {@link #close} no
@@ -31,11 +34,19 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
     private final OnnxConfig config;
     private final Admission admission;
     private final Map<ModelFile, OnnxSession> sessions = new EnumMap<>(ModelFile.class);
+    private @Nullable PageReader pages;
     private boolean closed;
 
+    /** Says in the log where networks will run; a CUDA device is tried first, and its absence is a SETUP fault. */
     public OnnxModels(OnnxConfig config) {
         this.config = config;
         this.admission = new Admission(config.concurrency(), config.queue(), config.maxWait());
+        if (config.provider() == ExecutionProvider.CUDA) {
+            session(ModelFile.OCR_DIRECTION);
+            LOG.log(System.Logger.Level.INFO, "ONNX Runtime runs on CUDA device {0}", config.device());
+        } else {
+            LOG.log(System.Logger.Level.INFO, "ONNX Runtime runs on the CPU, threads: {0}", threads());
+        }
     }
 
     @Override
@@ -59,11 +70,31 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
         return sessions.computeIfAbsent(file, this::load);
     }
 
+    /** The reader of pages, made at its first use; its threads batch the lines of all pages. */
+    synchronized PageReader pages() {
+        if (pages == null) {
+            pages = new PageReader(
+                    OCR,
+                    session(ModelFile.OCR_DETECTION),
+                    session(ModelFile.OCR_DIRECTION),
+                    session(ModelFile.OCR_RECOGNITION),
+                    new String(ModelFile.OCR_ALPHABET.bytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList(),
+                    config.detectionSide(),
+                    threads());
+        }
+        return pages;
+    }
+
     /** Waits for running inferences, half a minute at most; one that still runs then keeps its native memory. */
     @Override
     public void close() {
         boolean idle = admission.drain();
         synchronized (this) {
+            if (pages != null) {
+                pages.close();
+            }
             if (idle && !closed) {
                 sessions.values().forEach(OnnxSession::close);
                 sessions.clear();
@@ -77,7 +108,7 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "wenshu");
             environment.setTelemetry(false);
-            try (OrtSession.SessionOptions options = options()) {
+            try (OrtSession.SessionOptions options = options(file)) {
                 return new OnnxSession(environment, environment.createSession(file.bytes(), options));
             }
         } catch (OrtException e) {
@@ -90,10 +121,13 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
         }
     }
 
-    /** Memory patterns are planned for one shape, and every page has another; spinning takes the cores from other work. */
-    private OrtSession.SessionOptions options() throws OrtException {
+    /**
+     * Memory patterns are planned for one shape, and every page has another; spinning takes the cores from other work. Line
+     * batches run on the thread that made them.
+     */
+    private OrtSession.SessionOptions options(ModelFile file) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(threads());
+        options.setIntraOpNumThreads(file == ModelFile.OCR_RECOGNITION ? 1 : threads());
         options.setMemoryPatternOptimization(false);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         if (config.provider() == ExecutionProvider.CUDA) {
@@ -106,11 +140,11 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
         try {
             options.addCUDA(config.device());
         } catch (OrtException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "CUDA device {0} is not usable ({1}); inference runs on the CPU",
-                    config.device(),
-                    e.getMessage());
+            throw new Fault(
+                    FaultCategory.SETUP,
+                    "CUDA device " + config.device() + " cannot be used: put onnxruntime_gpu in place of onnxruntime,"
+                            + " install CUDA 12, or set the provider to CPU",
+                    e);
         }
     }
 

@@ -11,7 +11,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,21 +26,25 @@ final class OnnxSession implements Network, AutoCloseable {
     }
 
     @Override
-    public Tensor run(Tensor batch) {
-        String input = session.getInputNames().iterator().next();
-        try (Arena arena = Arena.ofConfined();
-                OnnxTensor tensor =
-                        OnnxTensor.createTensor(environment, offHeap(arena, batch.values()), batch.shape());
-                OrtSession.RunOptions options = givingMemoryBack();
-                OrtSession.Result result = session.run(Map.of(input, tensor), options)) {
-            return first(result);
+    public void run(Tensor input, Tensor output) {
+        String inputName = session.getInputNames().iterator().next();
+        String outputName = session.getOutputNames().iterator().next();
+        try (OnnxTensor from = OnnxTensor.createTensor(environment, input.values(), input.shape());
+                OnnxTensor to = OnnxTensor.createTensor(environment, output.values(), output.shape());
+                OrtSession.Result result = session.run(Map.of(inputName, from), Map.of(outputName, to))) {
+            if (result.isResultOwner(0)) {
+                throw new Fault(FaultCategory.INTERNAL, "ONNX Runtime gave memory of its own for " + outputName);
+            }
         } catch (OrtException e) {
             throw failed(e);
         }
     }
 
+    /** What a text encoder gave: [rows, tokens, dimension]. */
+    record Hidden(float[] values, int dimension) {}
+
     /** Runs a text encoder: {@code rows} sequences of equal length, one after the other, padding where the mask is 0. */
-    Tensor encode(long[] ids, long[] mask, int rows) {
+    Hidden encode(long[] ids, long[] mask, int rows) {
         Map<String, long[]> values =
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", new long[ids.length]);
         Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -54,9 +57,10 @@ final class OnnxSession implements Network, AutoCloseable {
                 long[] shape = {rows, ids.length / rows};
                 inputs.put(name, OnnxTensor.createTensor(environment, offHeap(arena, value), shape));
             }
-            try (OrtSession.RunOptions options = givingMemoryBack();
-                    OrtSession.Result result = session.run(inputs, options)) {
-                return first(result);
+            try (OrtSession.Result result = session.run(inputs)) {
+                OnnxTensor output = (OnnxTensor) result.get(0);
+                long[] shape = output.getInfo().getShape();
+                return new Hidden(output.getFloatBuffer().array(), Math.toIntExact(shape[2]));
             }
         } catch (OrtException e) {
             throw failed(e);
@@ -65,20 +69,7 @@ final class OnnxSession implements Network, AutoCloseable {
         }
     }
 
-    /** Without this the arena keeps what the largest page needed; without an arena the C heap keeps even more. */
-    private static OrtSession.RunOptions givingMemoryBack() throws OrtException {
-        OrtSession.RunOptions options = new OrtSession.RunOptions();
-        options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-        return options;
-    }
-
     /** ONNX Runtime would copy a heap array into a direct buffer that stays until a collection; this one ends here. */
-    private static FloatBuffer offHeap(Arena arena, float[] values) {
-        MemorySegment segment = arena.allocate(ValueLayout.JAVA_FLOAT, values.length);
-        MemorySegment.copy(values, 0, segment, ValueLayout.JAVA_FLOAT, 0, values.length);
-        return segment.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
-    }
-
     private static LongBuffer offHeap(Arena arena, long[] values) {
         MemorySegment segment = arena.allocate(ValueLayout.JAVA_LONG, values.length);
         MemorySegment.copy(values, 0, segment, ValueLayout.JAVA_LONG, 0, values.length);
@@ -92,11 +83,6 @@ final class OnnxSession implements Network, AutoCloseable {
         } catch (OrtException e) {
             throw failed(e);
         }
-    }
-
-    private static Tensor first(OrtSession.Result result) {
-        OnnxTensor output = (OnnxTensor) result.get(0);
-        return new Tensor(output.getFloatBuffer().array(), output.getInfo().getShape());
     }
 
     private static Fault failed(OrtException e) {

@@ -2,29 +2,19 @@ package dev.wenshu.inference.onnx;
 
 import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.inference.UnknownModel;
-import dev.wenshu.inference.onnx.ocr.PageImage;
-import dev.wenshu.inference.onnx.ocr.PageReader;
-import java.nio.charset.StandardCharsets;
+import dev.wenshu.inference.image.PageImage;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Text recognition with PP-OCRv4: Chinese and English print, any quarter turn, some skew. Thread-safe. */
 public final class OnnxTextRecognition implements TextRecognition {
     private final OnnxModels models;
-    private final Supplier<PageReader> reader;
 
     public OnnxTextRecognition(OnnxModels models) {
         this.models = models;
-        List<String> alphabet = new String(ModelFile.OCR_ALPHABET.bytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        this.reader = () -> new PageReader(
-                OnnxModels.OCR,
-                models.session(ModelFile.OCR_DETECTION),
-                models.session(ModelFile.OCR_DIRECTION),
-                models.session(ModelFile.OCR_RECOGNITION),
-                alphabet,
-                models.config().detectionSide());
     }
 
     @Override
@@ -32,7 +22,24 @@ public final class OnnxTextRecognition implements TextRecognition {
         if (!request.model().equals(RecognitionRequest.AUTO) && !request.model().equals(OnnxModels.OCR)) {
             throw new UnknownModel(request.model(), "use " + OnnxModels.OCR);
         }
-        return models.admit(() -> reader.get()
+        return models.admit(() -> models.pages()
                 .read(PageImage.decode(request.image(), models.config().maxPixels())));
+    }
+
+    /** As many pages at a time as the engine takes; the lines of pages read together share batches. */
+    @Override
+    public List<RecognizedPage> recognizeAll(List<RecognitionRequest> requests) {
+        try (ExecutorService readers =
+                Executors.newFixedThreadPool(models.config().concurrency())) {
+            List<CompletableFuture<RecognizedPage>> pages = requests.stream()
+                    .map(request -> CompletableFuture.supplyAsync(() -> recognize(request), readers))
+                    .toList();
+            try {
+                return pages.stream().map(CompletableFuture::join).toList();
+            } catch (CompletionException e) {
+                pages.forEach(page -> page.cancel(false));
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.wenshu.inference.onnx;
 
-import dev.wenshu.inference.onnx.ocr.Network.Tensor;
+import dev.wenshu.inference.onnx.OnnxSession.Hidden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,8 +56,8 @@ final class TextEncoder {
             System.arraycopy(sequence, 0, ids, row * length, sequence.length);
             Arrays.fill(mask, row * length, row * length + sequence.length, 1);
         }
-        Tensor hidden = session.encode(ids, mask, batch.size());
-        int dimension = Math.toIntExact(hidden.shape()[2]);
+        Hidden hidden = session.encode(ids, mask, batch.size());
+        int dimension = hidden.dimension();
         for (int row = 0; row < batch.size(); row++) {
             int first = row * length * dimension;
             vectors[batch.get(row)] = unit(Arrays.copyOfRange(hidden.values(), first, first + dimension));

@@ -1,5 +1,8 @@
 package dev.wenshu.inference.onnx.ocr;
 
+import dev.wenshu.inference.image.Pixels;
+import java.nio.FloatBuffer;
+
 /** One line cut out of a page, straightened, at the height that the networks read. */
 record LineCrop(TextBox box, Layout layout) {
     static final int HEIGHT = 48;
@@ -29,8 +32,8 @@ record LineCrop(TextBox box, Layout layout) {
         return Math.clamp(Math.round(ratio * HEIGHT), MIN_WIDTH, MAX_WIDTH);
     }
 
-    /** Writes this line into image {@code index} of a batch whose lines are {@code batchWidth} wide; the rest stays 0. */
-    void draw(Pixels page, float[] batch, int index, int batchWidth) {
+    /** Writes this line into image {@code index} of a batch whose lines are {@code batchWidth} wide; the rest becomes 0. */
+    void draw(Pixels page, FloatBuffer batch, int index, int batchWidth) {
         Pixels level = page.reducedTo(HEIGHT / (layout == Layout.ALONG ? box.height() : box.width()));
         double scaleX = (double) level.width / page.width;
         double scaleY = (double) level.height / page.height;
@@ -42,19 +45,24 @@ record LineCrop(TextBox box, Layout layout) {
             for (int x = 0; x < width; x++) {
                 double along = along(x, width);
                 double across = across(x, y);
-                level.sample(
+                Normalisation.RECOGNITION.sample(
+                        level,
                         (box.centerX() + along * cos - across * sin) * scaleX,
                         (box.centerY() + along * sin + across * cos) * scaleY,
                         batch,
                         index * 3 * plane + y * batchWidth + x,
-                        plane,
-                        Normalisation.RECOGNITION);
+                        plane);
+            }
+            for (int x = width; x < batchWidth; x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    batch.put((index * 3 + channel) * plane + y * batchWidth + x, 0);
+                }
             }
         }
     }
 
     /** Columns of an image drawn by {@link #draw} that carry no ink, judged by the contrast within each column. */
-    static boolean[] blankColumns(float[] batch, int index, int batchWidth, int width) {
+    static boolean[] blankColumns(FloatBuffer batch, int index, int batchWidth, int width) {
         int green = (index * 3 + 1) * HEIGHT * batchWidth;
         int top = (int) (HEIGHT * RULE_MARGIN);
         float[] contrast = new float[width];
@@ -63,7 +71,7 @@ record LineCrop(TextBox box, Layout layout) {
             float darkest = Float.MAX_VALUE;
             float brightest = -Float.MAX_VALUE;
             for (int y = top; y < HEIGHT - top; y++) {
-                float value = batch[green + y * batchWidth + x];
+                float value = batch.get(green + y * batchWidth + x);
                 darkest = Math.min(darkest, value);
                 brightest = Math.max(brightest, value);
             }

@@ -16,21 +16,21 @@ final class LineWords {
     private static final float SPACE_TO_LETTER_GAP = 2.2f;
     private static final float MIN_COLUMN_GAP = 0.8f;
 
-    private final LineReader.Reading reading;
+    private final Reading reading;
     private final double scale;
     private final float space;
     private final List<RecognizedWord> words = new ArrayList<>();
     private final List<Glyph> pending = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    private LineWords(LineReader.Reading reading, double scale) {
+    private LineWords(Reading reading, double scale) {
         this.reading = reading;
         this.scale = scale;
         this.space = Math.max(MIN_SPACE, SPACE_TO_LETTER_GAP * medianGap(reading.glyphs()));
     }
 
     /** {@code scale}: pixels of the result a page pixel. */
-    static RecognizedLine line(LineReader.Reading reading, double scale) {
+    static RecognizedLine line(Reading reading, double scale) {
         return new LineWords(reading, scale).line();
     }
 

@@ -1,6 +1,6 @@
 package dev.wenshu.inference.onnx.ocr;
 
-import dev.wenshu.inference.onnx.ocr.LineReader.Reading;
+import dev.wenshu.inference.image.Pixels;
 import dev.wenshu.inference.onnx.ocr.Network.Tensor;
 import dev.wenshu.inference.onnx.ocr.TextDetector.Detection;
 import java.util.Comparator;
@@ -44,14 +44,15 @@ final class Orientation {
     }
 
     private double shareUpsideDown(Pixels page, List<TextBox> lines) {
-        float[] images = new float[lines.size() * 3 * LineCrop.HEIGHT * WIDTH];
+        Tensor input = new Scratch().tensor(lines.size(), 3, LineCrop.HEIGHT, WIDTH);
         for (int i = 0; i < lines.size(); i++) {
-            LineCrop.along(beginning(lines.get(i), RATIO)).draw(page, images, i, WIDTH);
+            LineCrop.along(beginning(lines.get(i), RATIO)).draw(page, input.values(), i, WIDTH);
         }
-        Tensor output = direction.run(new Tensor(images, lines.size(), 3, LineCrop.HEIGHT, WIDTH));
+        Tensor output = new Scratch().tensor(lines.size(), 2);
+        direction.run(input, output);
         double sum = 0;
         for (int i = 0; i < lines.size(); i++) {
-            sum += output.values()[2 * i + 1];
+            sum += output.values().get(2 * i + 1);
         }
         return sum / lines.size();
     }

@@ -1,6 +1,5 @@
 package dev.wenshu.inference.onnx.ocr;
 
-import dev.wenshu.inference.onnx.ocr.LineReader.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,14 @@
 package dev.wenshu.inference.onnx.ocr;
 
+import dev.wenshu.inference.image.Pixels;
 import dev.wenshu.inference.onnx.ocr.Network.Tensor;
 import dev.wenshu.inference.onnx.ocr.TextBox.Point;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the text lines of a page. */
+/** Finds the text lines of a page; one page at a time, because this is what takes the most memory. Thread-safe. */
 final class TextDetector {
     private static final int STRIDE = 32;
     private static final double MAX_ENLARGEMENT = 2;
@@ -17,6 +19,8 @@ final class TextDetector {
 
     private final Network network;
     private final int side;
+    private final Scratch image = new Scratch();
+    private final Scratch map = new Scratch();
 
     /** {@code side}: a page is resized to about side x side pixels in area, which bounds memory whatever its shape. */
     TextDetector(Network network, int side) {
@@ -41,14 +45,17 @@ final class TextDetector {
         }
     }
 
-    Detection detect(Pixels page) {
+    synchronized Detection detect(Pixels page) {
         double scale = Math.min(MAX_ENLARGEMENT, side / Math.sqrt((double) page.width * page.height));
         int width = stride(page.width * scale);
         int height = stride(page.height * scale);
-        Tensor map = network.run(new Tensor(resized(page, width, height), 1, 3, height, width));
+        Tensor input = image.tensor(1, 3, height, width);
+        resize(page, width, height, input.values());
+        Tensor output = map.tensor(1, 1, height, width);
+        network.run(input, output);
         double scaleX = (double) page.width / width;
         double scaleY = (double) page.height / height;
-        return boxes(TextRegions.hulls(map.values(), width, height, scaleX, scaleY), Math.max(scaleX, scaleY));
+        return boxes(TextRegions.hulls(output.values(), width, height, scaleX, scaleY), Math.max(scaleX, scaleY));
     }
 
     private static Detection boxes(List<List<Point>> hulls, double scale) {
@@ -94,22 +101,15 @@ final class TextDetector {
         return Math.max(STRIDE, (int) Math.round(length / STRIDE) * STRIDE);
     }
 
-    private static float[] resized(Pixels page, int width, int height) {
+    private static void resize(Pixels page, int width, int height, FloatBuffer planes) {
         Pixels level = page.reducedTo(Math.max((double) width / page.width, (double) height / page.height));
         double stepX = (double) level.width / width;
         double stepY = (double) level.height / height;
-        float[] planes = new float[3 * width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                level.sample(
-                        (x + 0.5) * stepX,
-                        (y + 0.5) * stepY,
-                        planes,
-                        y * width + x,
-                        width * height,
-                        Normalisation.DETECTION);
+                Normalisation.DETECTION.sample(
+                        level, (x + 0.5) * stepX, (y + 0.5) * stepY, planes, y * width + x, width * height);
             }
         }
-        return planes;
     }
 }

@@ -1,6 +1,7 @@
 package dev.wenshu.inference.onnx.ocr;
 
 import dev.wenshu.inference.onnx.ocr.TextBox.Point;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class TextRegions {
     private static final int MIN_PIXELS = 12;
     private static final int MAX_REGIONS = 4000;
 
-    private final float[] map;
+    private final FloatBuffer map;
     private final int width;
     private final int height;
     private final double scaleX;
@@ -22,25 +23,25 @@ final class TextRegions {
     private final boolean[] seen;
     private final int[] stack;
 
-    private TextRegions(float[] map, int width, int height, double scaleX, double scaleY) {
+    private TextRegions(FloatBuffer map, int width, int height, double scaleX, double scaleY) {
         this.map = map;
         this.width = width;
         this.height = height;
         this.scaleX = scaleX;
         this.scaleY = scaleY;
-        this.seen = new boolean[map.length];
-        this.stack = new int[map.length];
+        this.seen = new boolean[map.remaining()];
+        this.stack = new int[map.remaining()];
     }
 
     /** {@code scaleX} and {@code scaleY} are page pixels a map pixel. */
-    static List<List<Point>> hulls(float[] map, int width, int height, double scaleX, double scaleY) {
+    static List<List<Point>> hulls(FloatBuffer map, int width, int height, double scaleX, double scaleY) {
         return new TextRegions(map, width, height, scaleX, scaleY).hulls();
     }
 
     private List<List<Point>> hulls() {
         List<List<Point>> hulls = new ArrayList<>();
-        for (int start = 0; start < map.length && hulls.size() < MAX_REGIONS; start++) {
-            if (!seen[start] && map[start] > PIXEL_THRESHOLD) {
+        for (int start = 0; start < seen.length && hulls.size() < MAX_REGIONS; start++) {
+            if (!seen[start] && map.get(start) > PIXEL_THRESHOLD) {
                 List<Point> outline = component(start);
                 if (!outline.isEmpty()) {
                     hulls.add(ConvexHull.of(outline));
@@ -64,12 +65,12 @@ final class TextRegions {
             int x = at % width;
             int y = at / width;
             count++;
-            sum += map[at];
+            sum += map.get(at);
             widen(rows, y - top, x);
             for (int ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
                 for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
                     int neighbour = ny * width + nx;
-                    if (!seen[neighbour] && map[neighbour] > PIXEL_THRESHOLD) {
+                    if (!seen[neighbour] && map.get(neighbour) > PIXEL_THRESHOLD) {
                         seen[neighbour] = true;
                         stack[size++] = neighbour;
                     }

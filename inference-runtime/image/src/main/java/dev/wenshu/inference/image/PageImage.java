@@ -1,4 +1,4 @@
-package dev.wenshu.inference.onnx.ocr;
+package dev.wenshu.inference.image;
 
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
@@ -73,25 +73,25 @@ public final class PageImage {
         return new PageImage(Pixels.of(image).turned(turn), width, height, turn, thinning);
     }
 
-    Pixels pixels() {
+    public Pixels pixels() {
         return pixels;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
     /** Degrees clockwise by which {@link #pixels} are turned against the encoded image. */
-    int turned() {
+    public int turned() {
         return turned;
     }
 
     /** Pixels of the encoded image a pixel of {@link #pixels}. */
-    int scale() {
+    public int scale() {
         return thinning;
     }
 }

@@ -1,18 +1,18 @@
-package dev.wenshu.inference.onnx.ocr;
+package dev.wenshu.inference.image;
 
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** RGB pixels of a page, opaque, 0xRRGGBB row by row. Used by one thread at a time. */
-final class Pixels {
+/** RGB pixels of a page, opaque, 0xRRGGBB row by row. Thread-safe as long as nobody writes to {@link #rgb}. */
+public final class Pixels {
     private static final int WHITE = 0xFF;
 
-    final int width;
-    final int height;
-    final int[] rgb;
+    public final int width;
+    public final int height;
+    public final int[] rgb;
     private @Nullable Pixels half;
 
-    Pixels(int width, int height, int[] rgb) {
+    public Pixels(int width, int height, int[] rgb) {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
@@ -32,7 +32,7 @@ final class Pixels {
     }
 
     /** Turned clockwise by a multiple of 90 degrees. */
-    Pixels turned(int degrees) {
+    public Pixels turned(int degrees) {
         return switch (Math.floorMod(degrees, 360)) {
             case 0 -> this;
             case 180 -> turnedHalf();
@@ -43,7 +43,7 @@ final class Pixels {
     }
 
     /** The smallest power-of-two reduction that still has at least {@code scale} times this resolution. */
-    Pixels reducedTo(double scale) {
+    public Pixels reducedTo(double scale) {
         Pixels level = this;
         for (double left = scale; left <= 0.5 && Math.min(level.width, level.height) > 1; left *= 2) {
             level = level.half();
@@ -51,29 +51,7 @@ final class Pixels {
         return level;
     }
 
-    /** Bilinear sample of one page point into blue, green, red planes, the channel order the networks were trained in. */
-    void sample(double x, double y, float[] planes, int at, int plane, Normalisation normalisation) {
-        double left = Math.clamp(x - 0.5, 0, width - 1d);
-        double top = Math.clamp(y - 0.5, 0, height - 1d);
-        int x0 = (int) left;
-        int y0 = (int) top;
-        int x1 = Math.min(x0 + 1, width - 1);
-        int y1 = Math.min(y0 + 1, height - 1);
-        float dx = (float) (left - x0);
-        float dy = (float) (top - y0);
-        int a = rgb[y0 * width + x0];
-        int b = rgb[y0 * width + x1];
-        int c = rgb[y1 * width + x0];
-        int d = rgb[y1 * width + x1];
-        for (int channel = 0; channel < 3; channel++) {
-            int shift = channel * 8;
-            float upper = mix((a >> shift) & 0xFF, (b >> shift) & 0xFF, dx);
-            float lower = mix((c >> shift) & 0xFF, (d >> shift) & 0xFF, dx);
-            planes[at + channel * plane] = normalisation.apply(mix(upper, lower, dy), channel);
-        }
-    }
-
-    private Pixels half() {
+    private synchronized Pixels half() {
         if (half == null) {
             int w = Math.max(1, width / 2);
             int h = Math.max(1, height / 2);
@@ -113,10 +91,6 @@ final class Pixels {
         int redBlue = ((a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF)) >>> 2;
         int green = ((a & 0x00FF00) + (b & 0x00FF00) + (c & 0x00FF00) + (d & 0x00FF00)) >>> 2;
         return (redBlue & 0xFF00FF) | (green & 0x00FF00);
-    }
-
-    private static float mix(float from, float to, float share) {
-        return from + (to - from) * share;
     }
 
     private static int onWhite(int argb) {

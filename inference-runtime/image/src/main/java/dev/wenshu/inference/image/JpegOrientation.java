@@ -1,4 +1,4 @@
-package dev.wenshu.inference.onnx.ocr;
+package dev.wenshu.inference.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
