@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the llama.cpp build: the setting, then the environment, then where {@code ./wenshu engine install llamacpp} puts it, the
- * newest name first.
+ * Finds the llama.cpp build: the setting, then the environment, then where {@code ./wenshu engine install llamacpp} puts it; there
+ * builds for a GPU come before the one without, which runs anywhere, and newer names before older ones.
  */
 public final class LlamaLibraryFolder {
     public static final String SETTING = "wenshu.engine.llamacpp.library-path";
@@ -30,40 +31,54 @@ public final class LlamaLibraryFolder {
 
     /** For this process; the setting may be empty. */
     public static LlamaLibraryFolder of(String setting) {
-        return new LlamaLibraryFolder(
-                setting,
-                System.getenv(),
-                Path.of(System.getProperty("user.home"), ".cache", "wenshu", "engines", "llamacpp"));
+        return new LlamaLibraryFolder(setting, System.getenv(), installFolder(System.getenv()));
+    }
+
+    /** Where builds are installed, a folder each: in the user's cache, by the XDG Base Directory Specification. */
+    public static Path installFolder(Map<String, String> environment) {
+        Path cache = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
+        Path base = cache.isAbsolute() ? cache : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("wenshu").resolve("engines").resolve("llamacpp");
     }
 
     /** Throws a SETUP fault that says what to do where there is none. */
     public Path find() {
+        return search().orElseThrow(this::missing);
+    }
+
+    /** Empty where none is set or installed. */
+    public Optional<Path> search() {
         if (!setting.isBlank()) {
-            return Path.of(setting);
+            return Optional.of(Path.of(setting));
         }
         String named = environment.getOrDefault(ENVIRONMENT, "");
         if (!named.isBlank()) {
-            return Path.of(named);
+            return Optional.of(Path.of(named));
         }
-        if (Files.isDirectory(installed)) {
-            try (Stream<Path> builds = Files.list(installed)) {
-                return builds.filter(LlamaLibraryFolder::holdsLibrary)
-                        .max(Comparator.comparing(Path::toString))
-                        .orElseThrow(this::missing);
-            } catch (IOException e) {
-                throw new Fault(FaultCategory.SETUP, installed + " cannot be listed: " + e.getMessage(), e);
-            }
+        if (!Files.isDirectory(installed)) {
+            return Optional.empty();
         }
-        throw missing();
+        try (Stream<Path> builds = Files.list(installed)) {
+            return builds.filter(LlamaLibraryFolder::holdsLibrary)
+                    .max(Comparator.comparing(LlamaLibraryFolder::preference).thenComparing(Path::toString));
+        } catch (IOException e) {
+            throw new Fault(FaultCategory.SETUP, installed + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private static int preference(Path build) {
+        String name = String.valueOf(build.getFileName());
+        return name.contains("-cuda-") ? 3 : name.contains("-cuda12-") ? 2 : name.contains("-vulkan-") ? 1 : 0;
     }
 
     private static boolean holdsLibrary(Path folder) {
-        if (!Files.isDirectory(folder)) {
+        // One whose name begins with a dot is being installed or removed.
+        if (!Files.isDirectory(folder) || String.valueOf(folder.getFileName()).startsWith(".")) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(
-                    file -> file.getFileName().toString().matches("(lib)?llama(\\.v.*)?\\.(so|dylib|dll)"));
+                    file -> file.getFileName().toString().matches("(lib)?llama(\\..*)?\\.(so|dylib|dll)"));
         } catch (IOException e) {
             throw new Fault(FaultCategory.SETUP, folder + " cannot be listed: " + e.getMessage(), e);
         }

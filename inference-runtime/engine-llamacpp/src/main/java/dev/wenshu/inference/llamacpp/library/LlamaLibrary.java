@@ -126,7 +126,10 @@ public final class LlamaLibrary {
         }
     }
 
-    /** Names carry a release on Linux and none elsewhere: {@code libllama.v0.5.0.so}, {@code libllama.dylib}, {@code llama.dll}. */
+    /**
+     * Names carry a release on Linux, that of a build for a GPU too, and neither elsewhere: {@code libllama.v0.5.0.so},
+     * {@code libllama.cuda.v0.5.0.so}, {@code libllama.dylib}, {@code llama.dll}.
+     */
     private static Path file(Path folder, String name) {
         String mapped = System.mapLibraryName(name);
         int dot = mapped.lastIndexOf('.');
@@ -135,7 +138,7 @@ public final class LlamaLibrary {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> {
                         String at = file.getFileName().toString();
-                        return at.equals(mapped) || (at.startsWith(stem + ".v") && at.endsWith(suffix));
+                        return at.equals(mapped) || (at.startsWith(stem + ".") && at.endsWith(suffix));
                     })
                     .sorted()
                     .findFirst()
