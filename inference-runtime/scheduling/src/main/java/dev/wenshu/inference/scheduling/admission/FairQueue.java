@@ -32,6 +32,11 @@ final class FairQueue {
         return size;
     }
 
+    /** Departments that are kept in mind. */
+    int remembered() {
+        return shares.size();
+    }
+
     void add(Ticket ticket) {
         Share share = shares.get(ticket.department);
         if (share == null) {

@@ -68,7 +68,7 @@ public final class ModelRouter implements TextGeneration {
                 failures.add(e);
                 LOG.log(
                         Level.WARNING,
-                        "a call for {0} failed on model {1} ({2}); another is tried",
+                        "a call for {0} failed on model {1}: {2}",
                         request.model(),
                         slot.name(),
                         Fault.categoryOf(e));
