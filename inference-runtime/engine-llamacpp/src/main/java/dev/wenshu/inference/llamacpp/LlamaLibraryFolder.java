@@ -60,7 +60,7 @@ public final class LlamaLibraryFolder {
         }
         try (Stream<Path> builds = Files.list(installed)) {
             return builds.filter(LlamaLibraryFolder::holdsLibrary)
-                    .max(Comparator.comparing(LlamaLibraryFolder::preference).thenComparing(Path::toString));
+                    .max(Comparator.comparingInt(LlamaLibraryFolder::preference).thenComparing(Path::toString));
         } catch (IOException e) {
             throw new Fault(FaultCategory.SETUP, installed + " cannot be listed: " + e.getMessage(), e);
         }
