@@ -37,7 +37,7 @@ public final class TokenTable {
     }
 
     /** The bytes of each token by its id. Null and empty ones, as control tokens have them, are never allowed. */
-    public static TokenTable of(List<byte @Nullable []> bytesById) {
+    public static TokenTable of(List<? extends byte @Nullable []> bytesById) {
         return new TokenTable(bytesById.size(), TokenTrie.of(bytesById));
     }
 
@@ -60,6 +60,12 @@ public final class TokenTable {
     /** The mask of a state; not to be changed. */
     BitSet mask(GrammarState state, Function<GrammarState, BitSet> compute) {
         return masks.get(state, compute);
+    }
+
+    /** So that what nothing is known about yet can be measured. */
+    void forget() {
+        reaches.invalidateAll();
+        masks.invalidateAll();
     }
 
     private record Place(Dfa dfa, int state, int used) {}

@@ -18,8 +18,6 @@ public final class GbnfParser {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_REPEAT = 100_000;
     private static final int MAX_RULES = 10_000;
-    /** Levels of rules within rules that are not at the end of their callers. */
-    private static final int MAX_NESTING = 1_000;
 
     private final GbnfText in;
     private final Rules rules = new Rules(PARAMETER);
@@ -63,7 +61,6 @@ public final class GbnfParser {
                 .ifPresent(name -> {
                     throw rules.refused("rule " + name + " is not defined");
                 });
-        rules.limitNesting(MAX_NESTING);
         return new Inlining(rules).applied();
     }
 
@@ -107,7 +104,7 @@ public final class GbnfParser {
                     throw in.refused("a closing ) is expected");
                 }
             } else if (in.atName()) {
-                part = new Expr.Ref(rule(in.name()), 1);
+                part = new Expr.Ref(rule(in.name()), 0);
             } else {
                 return parts.size() == 1 ? parts.getFirst() : new Expr.Seq(parts);
             }

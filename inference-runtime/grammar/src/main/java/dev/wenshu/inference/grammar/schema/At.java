@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A schema at its place in the whole one, for messages. */
 record At(JsonNode node, String pointer, int depth) {
     static final String PARAMETER = "response_format.json_schema";
+    private static final int MAX_DIGITS = 40;
 
     At child(String name) {
         return new At(node.path(name), pointer + "/" + escaped(name), depth + 1);
@@ -38,35 +39,38 @@ record At(JsonNode node, String pointer, int depth) {
 
     /** A non-negative integer up to a limit. */
     int size(String keyword, int fallback, int limit) {
-        JsonNode value = node.get(keyword);
-        if (value == null) {
+        if (!has(keyword)) {
             return fallback;
         }
-        if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
+        BigDecimal value = decimal(keyword);
+        if (value.signum() < 0 || value.stripTrailingZeros().scale() > 0) {
             throw refused(keyword, "has to be a non-negative integer");
         }
-        if (value.decimalValue().signum() < 0) {
-            throw refused(keyword, "has to be a non-negative integer");
-        }
-        if (value.decimalValue().compareTo(BigDecimal.valueOf(limit)) > 0) {
+        if (value.compareTo(BigDecimal.valueOf(limit)) > 0) {
             throw refused(keyword, "is more than " + limit);
         }
-        return value.decimalValue().intValue();
+        return value.intValue();
     }
 
     Optional<BigDecimal> number(String keyword) {
-        JsonNode value = node.get(keyword);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!value.isNumber() || (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue()))) {
+        return has(keyword) ? Optional.of(decimal(keyword)) : Optional.empty();
+    }
+
+    private BigDecimal decimal(String keyword) {
+        JsonNode value = node.path(keyword);
+        if (!value.isNumber() || !isFinite(value)) {
             throw refused(keyword, "has to be a number");
         }
         BigDecimal number = value.decimalValue();
-        if (number.precision() > 40 || Math.abs((long) number.scale()) > 40) {
-            throw refused(keyword, "has more than 40 digits");
+        if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
+            throw refused(keyword, "has more than " + MAX_DIGITS + " digits");
         }
-        return Optional.of(number);
+        return number;
+    }
+
+    /** Whether a number is one of JSON; readers turn too large ones into infinity. */
+    static boolean isFinite(JsonNode number) {
+        return !(number.isDouble() || number.isFloat()) || Double.isFinite(number.doubleValue());
     }
 
     @Nullable

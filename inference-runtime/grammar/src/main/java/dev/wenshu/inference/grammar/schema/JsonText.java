@@ -68,6 +68,7 @@ final class JsonText {
 
     /** The compact text of a value, as the kernel's mapper writes it. */
     static String of(JsonNode value, At at) {
+        check(value, at, 0);
         String text = value.toString();
         for (int i = 0; i < text.length(); i++) {
             boolean pair = Character.isHighSurrogate(text.charAt(i))
@@ -80,6 +81,16 @@ final class JsonText {
             }
         }
         return text;
+    }
+
+    private static void check(JsonNode value, At at, int depth) {
+        if (depth > SchemaRules.MAX_NESTING) {
+            throw at.refused("a value nested more than " + SchemaRules.MAX_NESTING + " deep");
+        }
+        if (value.isNumber() && !At.isFinite(value)) {
+            throw at.refused("a number that is too large");
+        }
+        value.forEach(child -> check(child, at, depth + 1));
     }
 
     static String ofName(String name, At at) {

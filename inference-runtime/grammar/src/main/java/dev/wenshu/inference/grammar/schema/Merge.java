@@ -140,7 +140,7 @@ final class Merge {
     }
 
     private JsonNode larger(String keyword, JsonNode mine, JsonNode theirs) {
-        if (!mine.isNumber() || !theirs.isNumber()) {
+        if (!mine.isNumber() || !theirs.isNumber() || !At.isFinite(mine) || !At.isFinite(theirs)) {
             throw at.refused(keyword, "has to be a number");
         }
         return mine.decimalValue().compareTo(theirs.decimalValue()) >= 0 ? mine : theirs;

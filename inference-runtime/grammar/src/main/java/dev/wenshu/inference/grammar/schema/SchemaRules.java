@@ -10,7 +10,7 @@ import java.util.List;
 /** A JSON Schema as rules for compact JSON text; throws a request's fault where a part of it cannot be enforced. */
 public final class SchemaRules {
     /** What the kernel's JSON mapper reads. */
-    private static final int MAX_NESTING = 64;
+    static final int MAX_NESTING = 64;
 
     private static final int MAX_SCHEMAS = 20_000;
     private static final int MAX_DEPTH = 100;

@@ -112,8 +112,8 @@ final class ValueExpr {
         }
         Set<String> texts = new LinkedHashSet<>();
         for (JsonNode value : allowed) {
+            String text = JsonText.of(value, at);
             if (types.isEmpty() || types.stream().anyMatch(type -> hasType(value, type))) {
-                String text = JsonText.of(value, at);
                 if (text.length() > MAX_VALUE_LENGTH) {
                     throw at.refused("a value of more than " + MAX_VALUE_LENGTH + " characters");
                 }
@@ -149,11 +149,11 @@ final class ValueExpr {
         }
         JsonNumbers.Bound first = low.orElse(JsonNumbers.Bound.inclusive(LIMIT.negate()));
         JsonNumbers.Bound last = high.orElse(JsonNumbers.Bound.inclusive(LIMIT));
-        if (first.value().compareTo(last.value()) > 0) {
-            throw at.refused("a minimum that is more than the maximum");
-        }
         if (first.value().abs().max(last.value().abs()).compareTo(LIMIT) > 0) {
             throw at.refused("a bound of more than 18 digits");
+        }
+        if (first.value().compareTo(last.value()) > 0) {
+            throw at.refused("a minimum that is more than the maximum");
         }
         Expr numbers = fraction == 0
                 ? JsonNumbers.integers(

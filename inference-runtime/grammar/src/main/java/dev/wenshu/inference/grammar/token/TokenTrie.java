@@ -34,7 +34,7 @@ public final class TokenTrie {
     }
 
     /** By token id; null and empty entries are in no node. */
-    public static TokenTrie of(List<byte @Nullable []> bytesById) {
+    public static TokenTrie of(List<? extends byte @Nullable []> bytesById) {
         Integer[] sorted = sortedIds(bytesById);
         IntList labels = new IntList();
         IntList depths = new IntList();
@@ -77,7 +77,7 @@ public final class TokenTrie {
         return end[node] > node + 1;
     }
 
-    private static Integer[] sortedIds(List<byte @Nullable []> bytesById) {
+    private static Integer[] sortedIds(List<? extends byte @Nullable []> bytesById) {
         IntList present = new IntList();
         for (int id = 0; id < bytesById.size(); id++) {
             if (bytes(bytesById, id).length > 0) {
@@ -89,7 +89,7 @@ public final class TokenTrie {
         return ids;
     }
 
-    private static byte[] bytes(List<byte @Nullable []> bytesById, int id) {
+    private static byte[] bytes(List<? extends byte @Nullable []> bytesById, int id) {
         byte[] bytes = bytesById.get(id);
         return bytes == null ? new byte[0] : bytes;
     }
