@@ -5,8 +5,8 @@ import dev.wenshu.inference.generation.CallContext;
 import dev.wenshu.inference.generation.CallContext.Priority;
 import dev.wenshu.inference.generation.Cancellation;
 import dev.wenshu.inference.generation.Cancelled;
+import dev.wenshu.inference.scheduling.Patience;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -55,7 +55,7 @@ public final class AdmissionQueue implements AutoCloseable {
      */
     public Permit acquire(CallContext context) {
         context.cancellation().check();
-        long patience = patience(context);
+        long patience = Patience.of(context, config.maxWait(), clock).toNanos();
         lock.lock();
         try {
             Ticket ticket = enter(context.department(), context.priority(), patience);
@@ -117,17 +117,6 @@ public final class AdmissionQueue implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private long patience(CallContext context) {
-        Instant deadline = context.deadline();
-        if (deadline == null) {
-            return config.maxWait().toNanos();
-        }
-        Duration left = Duration.between(clock.instant(), deadline);
-        return left.compareTo(config.maxWait()) < 0
-                ? left.toNanos()
-                : config.maxWait().toNanos();
     }
 
     private Ticket enter(String department, Priority priority, long patience) {

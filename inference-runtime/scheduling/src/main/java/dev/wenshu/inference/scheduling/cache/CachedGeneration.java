@@ -14,6 +14,7 @@ import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.GenerationSink;
 import dev.wenshu.inference.generation.Sampling;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.scheduling.Patience;
 import dev.wenshu.inference.scheduling.usage.CallNotes;
 import dev.wenshu.kernel.ContentHash;
 import java.time.Duration;
@@ -98,8 +99,7 @@ final class CachedGeneration implements TextGeneration {
     private Optional<Completion> await(Flight flight, CallContext context) {
         CompletableFuture<Optional<Completion>> outcome = flight.outcome().copy();
         Instant began = cache.clock().instant();
-        Instant deadline = context.deadline();
-        Duration left = deadline == null ? LONGEST_JOIN : Duration.between(began, deadline);
+        Duration left = Patience.of(context, LONGEST_JOIN, cache.clock());
         Cancellation cancellation = context.cancellation();
         try (Cancellation.Registration _ =
                 cancellation.onCancel(() -> outcome.completeExceptionally(new Cancelled()))) {

@@ -4,19 +4,16 @@ import dev.wenshu.inference.generation.Busy;
 import dev.wenshu.inference.generation.CallContext;
 import dev.wenshu.inference.generation.Cancellation;
 import dev.wenshu.inference.generation.Cancelled;
+import dev.wenshu.inference.scheduling.Patience;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
 import dev.wenshu.inference.scheduling.lifecycle.ModelState.Status;
 import dev.wenshu.kernel.Fault;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +29,8 @@ public final class EngineLife {
 
     private final ModelDefinition definition;
     private final SlotEnvironment environment;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final GuardedStatus status;
     private final Set<Lease> leases = new HashSet<>();
-    private Status status = Status.CLOSED;
-    private String reason = "";
-    private Instant since;
     private @Nullable RunningEngine running;
     private @Nullable OpeningFailure failure;
     private int waiting;
@@ -47,7 +40,7 @@ public final class EngineLife {
     public EngineLife(ModelDefinition definition, SlotEnvironment environment) {
         this.definition = definition;
         this.environment = environment;
-        this.since = environment.clock().instant();
+        this.status = new GuardedStatus(definition.name(), environment.clock());
     }
 
     /**
@@ -57,10 +50,10 @@ public final class EngineLife {
      * @throws Retired where the engine was replaced
      */
     public Lease lease(CallContext context) {
-        return locked(() -> {
+        return status.locked(() -> {
             waiting++;
             try {
-                if (!retired && status == Status.CLOSED) {
+                if (!retired && status.is(Status.CLOSED)) {
                     beginOpening();
                 }
                 awaitOpening(context);
@@ -73,8 +66,8 @@ public final class EngineLife {
 
     /** Opens in the background, unless it is open or opens already. */
     public void preload() {
-        run(() -> {
-            if (!retired && (status == Status.CLOSED || status == Status.FAILED)) {
+        status.run(() -> {
+            if (!retired && (status.is(Status.CLOSED) || status.is(Status.FAILED))) {
                 beginOpening();
             }
         });
@@ -82,8 +75,8 @@ public final class EngineLife {
 
     /** Opens again where that failed and it is time to. */
     public void retryIfDue() {
-        run(() -> {
-            if (!retired && status == Status.FAILED && failure != null && failure.isDue(environment.clock())) {
+        status.run(() -> {
+            if (!retired && status.is(Status.FAILED) && failure != null && failure.isDue(environment.clock())) {
                 beginOpening();
             }
         });
@@ -91,37 +84,46 @@ public final class EngineLife {
 
     /** Takes no more calls; closes when the last one has ended, or has been cut off for taking too long. */
     public void retire() {
-        run(() -> {
+        status.run(() -> {
             if (retired) {
                 return;
             }
             retired = true;
-            become(status == Status.READY || status == Status.LOADING ? Status.DRAINING : Status.CLOSED, "");
-            if (running != null) {
-                environment.threads().execute(this::drain);
+            boolean draining = status.is(Status.READY) || status.is(Status.LOADING);
+            status.become(draining ? Status.DRAINING : Status.CLOSED, "");
+            RunningEngine engine = running;
+            if (engine != null) {
+                environment.threads().execute(() -> drain(engine));
             }
         });
     }
 
     public Status status() {
-        return locked(() -> status);
+        return status.locked(status::status);
     }
 
     public Optional<OpenModel> open() {
-        return locked(() -> Optional.ofNullable(running).map(RunningEngine::model));
+        return status.locked(() -> Optional.ofNullable(running).map(RunningEngine::model));
     }
 
-    /** Why it could not be opened the last time. */
+    /** Why it could not be opened the last time; empty once it could. */
     public Optional<Fault> failure() {
-        return locked(() -> Optional.ofNullable(failure).map(it -> it.fault(definition.name())));
+        return status.locked(() -> Optional.ofNullable(failure).map(it -> it.fault(definition.name())));
     }
 
     public ModelState state(ModelState.Circuit circuit) {
-        return locked(() -> {
+        return status.locked(() -> {
             var queue = running == null ? null : running.queue().statistics();
             int depth = queue == null ? 0 : queue.depth();
-            int inFlight = Math.max(0, leases.size() - depth);
-            return new ModelState(definition.name(), status, reason, since, inFlight, depth, circuit, queue);
+            return new ModelState(
+                    definition.name(),
+                    status.status(),
+                    status.reason(),
+                    status.since(),
+                    Math.max(0, leases.size() - depth),
+                    depth,
+                    circuit,
+                    queue);
         });
     }
 
@@ -134,19 +136,19 @@ public final class EngineLife {
     }
 
     long lastUsed() {
-        return locked(() -> lastUsed);
+        return status.locked(() -> lastUsed);
     }
 
     /** Returns whether there was an engine and nothing used it. */
     boolean unloadIfIdle() {
-        Optional<RunningEngine> idle = locked(() -> {
+        Optional<RunningEngine> idle = status.locked(() -> {
             if (retired || waiting > 0 || !leases.isEmpty()) {
                 return Optional.<RunningEngine>empty();
             }
             Optional<RunningEngine> engine = Optional.ofNullable(running);
             if (engine.isPresent()) {
                 running = null;
-                become(Status.CLOSED, "unloaded to make room for another model");
+                status.become(Status.CLOSED, "unloaded to make room for another model");
             }
             return engine;
         });
@@ -155,46 +157,27 @@ public final class EngineLife {
     }
 
     void ended(Lease lease) {
-        run(() -> {
+        status.run(() -> {
             leases.remove(lease);
             lastUsed = System.nanoTime();
-            changed.signalAll();
+            status.signal();
         });
     }
 
-    private Lease lend() {
-        if (retired) {
-            throw new Retired(definition.name());
-        }
-        if (status == Status.FAILED && failure != null) {
-            throw failure.fault(definition.name());
-        }
-        if (running == null) {
-            throw new Busy(reason, RETRY_OPENING);
-        }
-        lastUsed = System.nanoTime();
-        Lease lease = new Lease(this, running.generation());
-        leases.add(lease);
-        return lease;
-    }
-
     private void beginOpening() {
-        become(Status.LOADING, "");
+        status.become(Status.LOADING, "");
         environment.threads().execute(this::openEngine);
     }
 
     private void awaitOpening(CallContext context) {
-        Cancellation cancellation = context.cancellation();
-        if (status != Status.LOADING) {
+        if (!status.is(Status.LOADING)) {
             return;
         }
-        try (Cancellation.Registration _ = cancellation.onCancel(() -> run(changed::signalAll))) {
-            long left = patience(context.deadline());
-            while (status == Status.LOADING && !cancellation.isCancelled()) {
-                if (left <= 0) {
-                    throw new Busy("model " + definition.name() + " is still being opened", RETRY_OPENING);
-                }
-                left = changed.awaitNanos(left);
+        Cancellation cancellation = context.cancellation();
+        Duration longest = Patience.of(context, environment.config().openTimeout(), environment.clock());
+        try (Cancellation.Registration _ = cancellation.onCancel(status::signal)) {
+            if (!status.await(() -> !status.is(Status.LOADING) || cancellation.isCancelled(), longest)) {
+                throw new Busy("model " + definition.name() + " is still being opened", RETRY_OPENING);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -203,70 +186,72 @@ public final class EngineLife {
         cancellation.check();
     }
 
-    private long patience(@Nullable Instant deadline) {
-        Duration longest = environment.config().openTimeout();
-        if (deadline == null) {
-            return longest.toNanos();
+    private Lease lend() {
+        if (retired) {
+            throw new Retired(definition.name());
         }
-        Duration left = Duration.between(environment.clock().instant(), deadline);
-        return left.compareTo(longest) < 0 ? left.toNanos() : longest.toNanos();
+        if (status.is(Status.FAILED) && failure != null) {
+            throw failure.fault(definition.name());
+        }
+        if (running == null) {
+            throw new Busy(status.reason(), RETRY_OPENING);
+        }
+        lastUsed = System.nanoTime();
+        Lease lease = new Lease(this, running.generation());
+        leases.add(lease);
+        return lease;
     }
 
-    /** At the edge of its thread, so that it ends with a state whatever is thrown, link errors of native libraries included. */
+    /** At the edge of its thread, so that it ends with a status whatever is thrown, link errors of native libraries included. */
     private void openEngine() {
         boolean entered = false;
+        RunningEngine engine;
         try {
             environment.residency().enter(this, environment.config().openTimeout());
             entered = true;
-            OpenModel model = environment.opener().open(definition);
-            opened(RunningEngine.of(definition.name(), model, environment));
+            engine = RunningEngine.of(definition.name(), environment.opener().open(definition), environment);
         } catch (Throwable thrown) {
             if (entered) {
                 environment.residency().leave(this);
             }
             failed(thrown);
+            return;
         }
+        opened(engine);
     }
 
     private void opened(RunningEngine engine) {
-        boolean wanted = locked(() -> {
-            if (retired) {
-                return false;
+        boolean wanted = status.locked(() -> {
+            if (!retired) {
+                running = engine;
+                failure = null;
+                lastUsed = System.nanoTime();
+                status.become(Status.READY, "");
             }
-            running = engine;
-            failure = null;
-            lastUsed = System.nanoTime();
-            become(Status.READY, "");
-            return true;
+            return !retired;
         });
         if (!wanted) {
             close(engine);
-            run(() -> become(Status.CLOSED, reason));
+            status.become(Status.CLOSED, "");
         }
     }
 
     private void failed(Throwable thrown) {
         LOG.log(Level.WARNING, "model " + definition.name() + " could not be opened", thrown);
-        run(() -> {
+        status.run(() -> {
             if (retired) {
-                become(Status.CLOSED, "");
+                status.become(Status.CLOSED, "");
             } else if (thrown instanceof Busy) {
-                become(Status.CLOSED, OpeningFailure.reasonOf(thrown));
+                status.become(Status.CLOSED, OpeningFailure.reasonOf(thrown));
             } else {
                 failure = OpeningFailure.after(failure, thrown, environment);
-                become(Status.FAILED, failure.reason());
+                status.become(Status.FAILED, failure.reason());
             }
         });
     }
 
-    private void drain() {
-        RunningEngine engine;
-        lock.lock();
-        try {
-            engine = running;
-            if (engine == null) {
-                return;
-            }
+    private void drain(RunningEngine engine) {
+        status.run(() -> {
             if (!awaitIdle(environment.config().drainTimeout())) {
                 LOG.log(
                         Level.WARNING,
@@ -278,61 +263,22 @@ public final class EngineLife {
                 awaitIdle(CUT_OFF_GRACE);
             }
             running = null;
-        } finally {
-            lock.unlock();
-        }
+        });
         close(engine);
-        run(() -> become(Status.CLOSED, reason));
+        status.become(Status.CLOSED, "");
     }
 
     private boolean awaitIdle(Duration longest) {
-        long left = longest.toNanos();
-        while (!leases.isEmpty() && left > 0) {
-            try {
-                left = changed.awaitNanos(left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+        try {
+            return status.await(leases::isEmpty, longest);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return leases.isEmpty();
     }
 
     private void close(RunningEngine engine) {
-        engine.queue().close();
-        try {
-            engine.model().engine().close();
-        } catch (Exception e) {
-            // Closing is the last thing that happens to it, so that there is nobody to tell but the log.
-            LOG.log(Level.WARNING, "model " + definition.name() + " was not closed cleanly", e);
-        } finally {
-            environment.residency().leave(this);
-        }
-    }
-
-    private void become(Status next, String why) {
-        status = next;
-        reason = why;
-        since = environment.clock().instant();
-        changed.signalAll();
-        LOG.log(Level.INFO, "model {0} is {1} {2}", definition.name(), next, why);
-    }
-
-    private void run(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        engine.close();
+        environment.residency().leave(this);
     }
 }

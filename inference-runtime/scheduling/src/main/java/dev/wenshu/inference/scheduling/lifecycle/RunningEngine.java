@@ -4,10 +4,12 @@ import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.scheduling.admission.AdmissionConfig;
 import dev.wenshu.inference.scheduling.admission.AdmissionQueue;
 import dev.wenshu.inference.scheduling.admission.AdmittedGeneration;
-import dev.wenshu.inference.scheduling.cache.ResponseCache;
+import java.lang.System.Logger.Level;
 
 /** An open model behind its queue and its cache. A cached answer takes no place in the queue. */
-record RunningEngine(OpenModel model, AdmissionQueue queue, TextGeneration generation) {
+record RunningEngine(String name, OpenModel model, AdmissionQueue queue, TextGeneration generation) {
+    private static final System.Logger LOG = System.getLogger(RunningEngine.class.getName());
+
     static RunningEngine of(String name, OpenModel model, SlotEnvironment environment) {
         AdmissionConfig settings = environment.config().admission();
         AdmissionQueue queue = new AdmissionQueue(
@@ -15,8 +17,17 @@ record RunningEngine(OpenModel model, AdmissionQueue queue, TextGeneration gener
                 model.concurrency() > 0 ? settings.withConcurrency(model.concurrency()) : settings,
                 environment.clock(),
                 System::nanoTime);
-        ResponseCache cache = environment.cache();
-        return new RunningEngine(
-                model, queue, cache.before(new AdmittedGeneration(model.generation(), queue), model.card()));
+        TextGeneration admitted = new AdmittedGeneration(model.generation(), queue);
+        return new RunningEngine(name, model, queue, environment.cache().before(admitted, model.card()));
+    }
+
+    void close() {
+        queue.close();
+        try {
+            model.engine().close();
+        } catch (Exception e) {
+            // Closing is the last thing that happens to it, so that there is nobody to tell but the log.
+            LOG.log(Level.WARNING, "model " + name + " was not closed cleanly", e);
+        }
     }
 }

@@ -114,7 +114,9 @@ public final class SupervisedProcess implements AutoCloseable {
         }
         supervisor.interrupt();
         try {
-            supervisor.join(config.stopTimeout().plusSeconds(15));
+            if (supervisor.isAlive()) {
+                supervisor.join(config.stopTimeout().plusSeconds(15));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
