@@ -4,6 +4,7 @@ import dev.wenshu.inference.generation.ContextOverflow;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.Prompt;
 import dev.wenshu.inference.generation.UnsupportedRequest;
+import dev.wenshu.inference.llamacpp.constraint.Constraints;
 import dev.wenshu.inference.llamacpp.loop.GenerationJob;
 import dev.wenshu.inference.llamacpp.model.LlamaModel;
 import dev.wenshu.inference.llamacpp.model.Vocabulary;
@@ -16,12 +17,14 @@ final class JobFactory {
 
     private final String name;
     private final Vocabulary vocabulary;
+    private final Constraints constraints;
     private final int contextTokens;
     private final RandomGenerator seeds;
 
     JobFactory(String name, LlamaModel model, int contextTokens, RandomGenerator seeds) {
         this.name = name;
         this.vocabulary = model.vocabulary();
+        this.constraints = new Constraints(vocabulary);
         this.contextTokens = contextTokens;
         this.seeds = seeds;
     }
@@ -39,7 +42,7 @@ final class JobFactory {
                 request.maxTokens() > 0 ? request.maxTokens() : contextTokens - prompt.length,
                 request.sampling(),
                 RANDOM.create(request.sampling().seed().orElseGet(this::anySeed)),
-                null,
+                constraints.of(request.format()).orElse(null),
                 request.stop(),
                 request.topLogprobs(),
                 GenerationJob.Reasoning.none(),
@@ -59,6 +62,10 @@ final class JobFactory {
             throw new ContextOverflow(name, tokens.length, contextTokens);
         }
         return tokens;
+    }
+
+    int contextTokens() {
+        return contextTokens;
     }
 
     private long anySeed() {

@@ -150,11 +150,11 @@ public final class DecodeLoop implements AutoCloseable {
                 Generation generation = each.next();
                 Instant deadline = generation.job.deadline();
                 if (generation.cancelled) {
+                    each.remove();
                     leave(generation, new Outcome.Failed(new Cancelled()));
-                    each.remove();
                 } else if (deadline != null && now.isAfter(deadline)) {
-                    leave(generation, new Outcome.Failed(new Busy("the deadline passed before the answer", RETRY)));
                     each.remove();
+                    leave(generation, new Outcome.Failed(new Busy("the deadline passed before the answer", RETRY)));
                 }
             }
         }
@@ -252,8 +252,8 @@ public final class DecodeLoop implements AutoCloseable {
         for (Iterator<Generation> each = active.iterator(); each.hasNext(); ) {
             Generation generation = each.next();
             if (generation.ended()) {
-                leave(generation, new Outcome.Whole(generation.completion(device, time.instant())));
                 each.remove();
+                leave(generation, new Outcome.Whole(generation.completion(device, time.instant())));
             }
         }
     }
@@ -262,6 +262,7 @@ public final class DecodeLoop implements AutoCloseable {
         counters.generatedTokens += generation.generated();
         counters.forcedTokens += generation.forcedCount();
         admission.leave(generation);
+        publish();
         generation.outbox.put(outcome);
     }
 

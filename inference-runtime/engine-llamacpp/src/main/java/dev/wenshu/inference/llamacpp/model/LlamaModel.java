@@ -23,6 +23,9 @@ public final class LlamaModel implements AutoCloseable {
     private final MemorySegment pointer;
     private final Vocabulary vocabulary;
     private final String device;
+    private final String description;
+    private final String chatTemplate;
+    private final int embeddingSize;
     private boolean closed;
 
     private LlamaModel(LlamaLibrary library, GgufHeader header, MemorySegment pointer, String device) {
@@ -32,6 +35,9 @@ public final class LlamaModel implements AutoCloseable {
         this.pointer = pointer;
         this.vocabulary = new Vocabulary(functions, functions.vocabulary(pointer));
         this.device = device;
+        this.description = functions.description(pointer);
+        this.chatTemplate = functions.chatTemplate(pointer);
+        this.embeddingSize = functions.embeddingSize(pointer);
     }
 
     /**
@@ -83,11 +89,11 @@ public final class LlamaModel implements AutoCloseable {
 
     /** The model's own Jinja template; empty where it carries none. */
     public String chatTemplate() {
-        return functions.chatTemplate(pointer);
+        return chatTemplate;
     }
 
     public String description() {
-        return functions.description(pointer);
+        return description;
     }
 
     public long bytes() {
@@ -99,7 +105,7 @@ public final class LlamaModel implements AutoCloseable {
     }
 
     public int embeddingSize() {
-        return functions.embeddingSize(pointer);
+        return embeddingSize;
     }
 
     /** Whether what it has computed can be taken back to any earlier token, which sharing and drafts need. */
@@ -120,6 +126,7 @@ public final class LlamaModel implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            vocabulary.close();
             functions.free(pointer);
         }
     }

@@ -1,13 +1,18 @@
 package dev.wenshu.inference.llamacpp.model;
 
+import dev.wenshu.inference.generation.Busy;
 import dev.wenshu.inference.llamacpp.library.ModelFunctions;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a model and their bytes, read once. Thread-safe. */
 public final class Vocabulary {
@@ -17,6 +22,10 @@ public final class Vocabulary {
     private final BitSet controls = new BitSet();
     private final BitSet ends = new BitSet();
     private final int longest;
+    private final String begin;
+    private final String end;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
 
     Vocabulary(ModelFunctions functions, MemorySegment pointer) {
         this.functions = functions;
@@ -34,6 +43,8 @@ public final class Vocabulary {
             }
         }
         this.longest = most;
+        this.begin = written(functions.bos(pointer));
+        this.end = written(functions.eos(pointer));
     }
 
     public int size() {
@@ -45,12 +56,12 @@ public final class Vocabulary {
         return bytes[token];
     }
 
-    /** The bytes of every token by its id; those of control tokens and of those that end an answer are empty. */
-    public List<byte[]> texts() {
-        return new AbstractList<>() {
+    /** The bytes of every token by its id; null for control tokens and those that end an answer. */
+    public List<byte @Nullable []> texts() {
+        return new AbstractList<byte @Nullable []>() {
             @Override
-            public byte[] get(int token) {
-                return controls.get(token) || ends.get(token) ? new byte[0] : bytes[token];
+            public byte @Nullable [] get(int token) {
+                return controls.get(token) || ends.get(token) ? null : bytes[token];
             }
 
             @Override
@@ -77,17 +88,17 @@ public final class Vocabulary {
 
     /** A whole prompt's tokens, with what the model wants in front; control tokens that are written out count as such. */
     public int[] promptTokens(String prompt) {
-        return functions.tokenize(pointer, prompt, true, true);
+        return tokens(prompt, true, true);
     }
 
     /** The tokens of text within an answer; what looks like a control token is text. */
     public int[] textTokens(String text) {
-        return functions.tokenize(pointer, text, false, false);
+        return tokens(text, false, false);
     }
 
     /** The tokens of text that may name control tokens, as a closing tag does. */
     public int[] markupTokens(String text) {
-        return functions.tokenize(pointer, text, false, true);
+        return tokens(text, false, true);
     }
 
     /** The token that stands for exactly this markup. */
@@ -98,17 +109,39 @@ public final class Vocabulary {
 
     /** How the model's files write the token that begins a text; empty where there is none. */
     public String beginText() {
-        return written(functions.bos(pointer));
+        return begin;
     }
 
     /** How the model's files write the token that ends a text; empty where there is none. */
     public String endText() {
-        return written(functions.eos(pointer));
+        return end;
     }
 
-    /** A token as text, for people. */
+    /** A token as text, for people; empty for control tokens. */
     public String text(int token) {
-        return bytes[token].length == 0 ? written(token) : new String(bytes[token], StandardCharsets.UTF_8);
+        return new String(bytes[token], StandardCharsets.UTF_8);
+    }
+
+    /** Native code reads a model's vocabulary; afterwards nothing may. */
+    void close() {
+        lock.writeLock().lock();
+        try {
+            closed = true;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private int[] tokens(String text, boolean special, boolean markup) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new Busy("the engine is closed", Duration.ofSeconds(1));
+            }
+            return functions.tokenize(pointer, text, special, markup);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private String written(int token) {
