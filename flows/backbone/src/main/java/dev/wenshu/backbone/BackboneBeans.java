@@ -38,18 +38,10 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** Opens what the backbone stands on, as the settings say. */
 @Singleton
 final class BackboneBeans {
-    private static final String EMBEDDED_USER = "wenshu";
-
     @Produces
     @Singleton
     AgroalDataSource dataSource(DatabaseConfig config, BackboneConfig backbone) {
-        AgroalDataSource dataSource = DataSources.open(
-                config.url()
-                        .orElseGet(() -> DataSources.h2File(backbone.folder().resolve("database"))),
-                config.user().orElse(EMBEDDED_USER),
-                config.password().orElse(""),
-                config.connections(),
-                config.acquireTimeout());
+        AgroalDataSource dataSource = DataSources.open(config, backbone.folder(), config.connections());
         Migrations.apply(dataSource);
         return dataSource;
     }

@@ -5,6 +5,7 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.Transaction
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,8 +14,25 @@ import java.time.Duration;
 public final class DataSources {
     private static final String H2 = "jdbc:h2:";
     private static final String LOCK_TIMEOUT_SECONDS = "30";
+    private static final String EMBEDDED_USER = "wenshu";
+    private static final String H2_NAME = "wenshu";
 
     private DataSources() {}
+
+    /** A pool on the database that the settings name; where they name none, on the H2 file in the suite's folder. */
+    public static AgroalDataSource open(DatabaseConfig config, Path suiteFolder, int connections) {
+        return open(
+                config.url().orElseGet(() -> h2File(h2Folder(suiteFolder))),
+                config.user().orElse(EMBEDDED_USER),
+                config.password().orElse(""),
+                connections,
+                config.acquireTimeout());
+    }
+
+    /** Whether opening would find a database rather than make one. */
+    public static boolean exists(DatabaseConfig config, Path suiteFolder) {
+        return config.url().isPresent() || Files.exists(h2Folder(suiteFolder).resolve(H2_NAME + ".mv.db"));
+    }
 
     /** A pool on the database at this URL, by whose scheme the driver is chosen. */
     public static AgroalDataSource open(
@@ -48,7 +66,11 @@ public final class DataSources {
      */
     public static String h2File(Path folder) {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        return H2 + "file:" + folder.toAbsolutePath().resolve("wenshu")
+        return H2 + "file:" + folder.toAbsolutePath().resolve(H2_NAME)
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;AUTO_SERVER=TRUE";
+    }
+
+    private static Path h2Folder(Path suiteFolder) {
+        return suiteFolder.resolve("database");
     }
 }
