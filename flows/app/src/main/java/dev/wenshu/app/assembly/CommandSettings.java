@@ -1,5 +1,7 @@
 package dev.wenshu.app.assembly;
 
+import dev.wenshu.app.models.ModelSettings;
+import dev.wenshu.backbone.database.DatabaseConfig;
 import dev.wenshu.inference.server.InferenceConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -9,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The settings as the container would see them, for commands that run without it. */
-final class CommandSettings {
+public final class CommandSettings {
     private static final Path FILE = Path.of("config", "application.properties");
     /** Where the container puts that file among its sources: below the environment, above what is packaged. */
     private static final int ORDINAL = 260;
 
     private CommandSettings() {}
 
-    static SmallRyeConfig load() throws IOException {
+    public static SmallRyeConfig load() throws IOException {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDefaultSources()
@@ -24,6 +26,8 @@ final class CommandSettings {
                 .withMapping(ParserSettings.class)
                 .withMapping(PolicySettings.class)
                 .withMapping(InferenceConfig.class)
+                .withMapping(DatabaseConfig.class)
+                .withMapping(ModelSettings.class)
                 .withValidateUnknown(false);
         if (Files.isReadable(FILE)) {
             builder.withSources(new PropertiesConfigSource(FILE.toUri().toURL(), ORDINAL));

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             SummarizeCommand.class,
             QueueCommand.class,
+            ModelCommand.class,
+            EngineCommand.class,
             ServeCommand.class,
             SamplesCommand.class,
             BenchCommand.class,
