@@ -1,21 +1,28 @@
 package dev.wenshu.inference.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wenshu.inference.generation.Cancellation;
+import dev.wenshu.inference.generation.Cancelled;
+import dev.wenshu.inference.openai.wire.Refusal;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
-import dev.wenshu.kernel.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to one server, shared by the ports on it. Thread-safe. Faults carry the status and the path, and nothing
@@ -23,14 +30,21 @@ import java.util.concurrent.TimeoutException;
  */
 public final class OpenAiServer implements AutoCloseable {
     private static final String JSON = "application/json";
+    private static final String AZURE = "/openai/deployments/";
 
     private final OpenAiConfig config;
     private final String root;
+    private final String query;
     private final HttpClient client;
 
     public OpenAiServer(OpenAiConfig config) {
         this.config = config;
-        this.root = config.url().toString().replaceFirst("/+$", "").replaceFirst("/v1$", "");
+        String url = config.url().toString();
+        int mark = url.indexOf('?');
+        this.query = mark < 0 ? "" : url.substring(mark + 1);
+        this.root = (mark < 0 ? url : url.substring(0, mark))
+                .replaceFirst("/+$", "")
+                .replaceFirst("/v1$", "");
         this.client = HttpClient.newBuilder()
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,21 +53,59 @@ public final class OpenAiServer implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return send(request(path).GET().build(), path);
+        return look(path, ServerAnswer::json);
+    }
+
+    /** For those who look at headers and statuses too. */
+    <T> T look(String path, Function<ServerAnswer, T> use) {
+        HttpRequest request = request(path, config.requestTimeout()).GET().build();
+        return exchange(request, path, ownLimits(), new Cancellation(), use);
     }
 
     JsonNode post(String path, JsonNode body) {
-        BodyPublisher json = BodyPublishers.ofString(body.toString());
-        return send(request(path).header("Content-Type", JSON).POST(json).build(), path);
+        return post(path, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     JsonNode post(String path, byte[] body) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/octet-stream")
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
-                path);
+        return post(path, "application/octet-stream", body);
+    }
+
+    /**
+     * Asks for an answer that may be streamed, and hands each JSON object of it on, on the calling thread. Gives what the
+     * server said where it refused.
+     */
+    Optional<Refusal> ask(
+            String path,
+            JsonNode body,
+            Map<String, String> headers,
+            CallLimits limits,
+            Cancellation cancellation,
+            Consumer<JsonNode> pieces) {
+        HttpRequest.Builder request = request(path, limits.total())
+                .setHeader("Accept", "text/event-stream, " + JSON)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::setHeader);
+        return exchange(request.build(), path, limits, cancellation, answer -> {
+            if (!answer.isSuccess()) {
+                return Optional.of(answer.refusal());
+            }
+            answer.pieces(pieces);
+            return Optional.empty();
+        });
+    }
+
+    /** Whether the address has a query of its own, which goes with every request. */
+    boolean hasQuery() {
+        return !query.isEmpty();
+    }
+
+    URI url() {
+        return config.url();
+    }
+
+    long maxResponse() {
+        return config.maxResponse();
     }
 
     @Override
@@ -61,57 +113,65 @@ public final class OpenAiServer implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .timeout(config.requestTimeout())
+    private JsonNode post(String path, String type, byte[] body) {
+        HttpRequest request = request(path, config.requestTimeout())
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return exchange(request, path, ownLimits(), new Cancellation(), ServerAnswer::json);
+    }
+
+    private CallLimits ownLimits() {
+        return new CallLimits(config.requestTimeout(), config.requestTimeout(), config.maxResponse());
+    }
+
+    private HttpRequest.Builder request(String path, Duration timeout) {
+        String separator = query.isEmpty() ? "" : path.indexOf('?') < 0 ? "?" : "&";
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path + separator + query))
+                .timeout(timeout)
                 .header("Accept", JSON);
-        config.apiKey().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        // Azure takes a bearer token for one of its directory
+        config.apiKey()
+                .ifPresent(key -> request.header(
+                        path.startsWith(AZURE) ? "api-key" : "Authorization",
+                        path.startsWith(AZURE) ? key : "Bearer " + key));
         return request;
     }
 
-    private JsonNode send(HttpRequest request, String path) {
-        HttpResponse<byte[]> response = await(client.sendAsync(request, limited()), path);
-        if (response.statusCode() / 100 != 2) {
-            throw refused(response.statusCode(), path);
-        }
-        try {
-            return Json.mapper().readTree(response.body());
-        } catch (IOException e) {
-            throw external(path, "answered with something that is not JSON", e);
-        }
-    }
-
-    /** The client's own timeout ends at the headers; this one covers the body too. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, String path) {
-        try {
-            return answer.get(config.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    /** The client's own timeout ends at the headers; the answer watches over its body itself. */
+    private <T> T exchange(
+            HttpRequest request,
+            String path,
+            CallLimits limits,
+            Cancellation cancellation,
+            Function<ServerAnswer, T> use) {
+        long endsAt = System.nanoTime() + limits.total().toNanos();
+        AnswerBody body = new AnswerBody();
+        CompletableFuture<HttpResponse<AnswerBody>> sent = client.sendAsync(request, head -> body);
+        Cancellation.Registration registration = cancellation.onCancel(() -> {
+            body.cancel();
+            sent.cancel(true);
+        });
+        try (registration;
+                body) {
+            HttpResponse<AnswerBody> head = sent.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
+            return use.apply(new ServerAnswer(path, head, limits, endsAt));
+        } catch (CancellationException e) {
+            throw new Cancelled();
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw external(path, "did not answer within " + config.requestTimeout(), e);
+            throw external(path, "did not answer within " + limits.total(), e);
         } catch (ExecutionException e) {
+            cancellation.check();
             throw external(path, "could not be asked: " + rootName(e), e);
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw external(path, "was not waited for: interrupted", e);
+        } finally {
+            sent.cancel(true);
         }
     }
 
-    private HttpResponse.BodyHandler<byte[]> limited() {
-        return BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxResponse());
-    }
-
-    private static Fault refused(int status, String path) {
-        FaultCategory category = switch (status) {
-            case 401, 403, 404, 405 -> FaultCategory.SETUP;
-            case 408 -> FaultCategory.EXTERNAL;
-            case 429, 503 -> FaultCategory.CAPACITY;
-            default -> status >= 400 && status < 500 ? FaultCategory.INPUT : FaultCategory.EXTERNAL;
-        };
-        return new Fault(category, "the inference server answered " + status + " to " + path);
-    }
-
-    static Fault external(String path, String what, Throwable cause) {
+    static Fault external(String path, String what, @Nullable Throwable cause) {
         return new Fault(FaultCategory.EXTERNAL, "the inference server at " + path + " " + what, cause);
     }
 

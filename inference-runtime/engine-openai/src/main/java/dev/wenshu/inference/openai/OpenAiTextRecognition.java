@@ -26,7 +26,7 @@ public final class OpenAiTextRecognition implements TextRecognition {
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(server.post(PATH + "?model=" + model, request.image()));
         } catch (IOException e) {
-            throw OpenAiServer.external(PATH, "answered with something that is not a page", e);
+            throw OpenAiServer.external(PATH, "answered with something that is not a page", null);
         }
     }
 }
