@@ -11,7 +11,7 @@ package dev.wenshu.inference.guards.repetition;
 public record LoopConfig(int window, int span, int repetitions) {
     private static final int SENTENCE = 40;
     private static final int PARAGRAPH = 200;
-    private static final int FEWEST = 4;
+    static final int FEWEST = 4;
 
     public LoopConfig {
         if (window < 256 || span < 64 || repetitions < FEWEST || span > window) {

@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds out whether text that comes in pieces ends in a stretch that repeats itself exactly. Looks at the last
- * {@link LoopConfig#window()} characters after every 256, with the prefix function of Knuth, Morris and Pratt on the reversed
- * window: at most 32 steps a character, memory for two windows. Text that varies as it repeats (a counter, say) is no loop: in
- * tables it cannot be told from content. For one text, on one thread.
+ * Finds out whether text that comes in pieces ends in a stretch that repeats itself exactly. After every 256 characters looks
+ * whether the last 32 came before at all, and if so at the last {@link LoopConfig#window()} characters, with the prefix
+ * function of Knuth, Morris and Pratt on the reversed window: a bounded number of steps a character, memory for two windows.
+ * Text that varies as it repeats (a counter, say) is no loop: in tables it cannot be told from content. For one text, on one
+ * thread.
  */
 public final class LoopDetector {
     private static final int STRIDE = 256;
+    private static final int PROBE = 32;
 
     private final LoopConfig config;
     private char[] window = new char[STRIDE];
@@ -31,7 +33,7 @@ public final class LoopDetector {
             window[length++] = piece.charAt(i);
             if (++unseen >= STRIDE) {
                 unseen = 0;
-                Optional<Loop> loop = look();
+                Optional<Loop> loop = hasRecurringEnd() ? look() : Optional.empty();
                 if (loop.isPresent()) {
                     return loop;
                 }
@@ -49,6 +51,21 @@ public final class LoopDetector {
             System.arraycopy(window, STRIDE, window, 0, window.length - STRIDE);
             length -= STRIDE;
         }
+    }
+
+    /** Whether the last few characters came before at a distance that a loop can have. Most text ends here. */
+    private boolean hasRecurringEnd() {
+        int farthest = Math.min(length - PROBE, config.window() / LoopConfig.FEWEST);
+        for (int distance = 1; distance <= farthest; distance++) {
+            int same = 0;
+            while (same < PROBE && window[length - 1 - same] == window[length - 1 - same - distance]) {
+                same++;
+            }
+            if (same == PROBE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -84,7 +101,7 @@ public final class LoopDetector {
 
     private boolean repeats(int size, int period, int weight) {
         int repetitions = size / period;
-        return repetitions >= 4 && repetitions >= config.needed((int) ((long) weight * period / size));
+        return repetitions >= LoopConfig.FEWEST && repetitions >= config.needed((int) ((long) weight * period / size));
     }
 
     private static int weight(char c) {

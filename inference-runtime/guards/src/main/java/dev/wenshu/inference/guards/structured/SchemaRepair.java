@@ -60,10 +60,18 @@ public final class SchemaRepair implements TextGeneration {
             }
         });
         boolean whole = completion.finishReason() == FinishReason.STOP;
-        StructuredAnswer verdict = whole && completion.toolCalls().isEmpty()
-                ? AnswerCheck.check(request.format(), completion.text())
-                : new Valid(completion.text());
+        StructuredAnswer verdict =
+                whole && completion.toolCalls().isEmpty() ? check(request, completion) : new Valid(completion.text());
         return new Attempt(completion, verdict);
+    }
+
+    /** Some builds let the schema bind before the reasoning has ended, and put the answer where reasoning belongs. */
+    private static StructuredAnswer check(GenerationRequest request, Completion completion) {
+        if (completion.text().isBlank()
+                && AnswerCheck.check(request.format(), completion.reasoning()) instanceof Valid misplaced) {
+            return misplaced;
+        }
+        return AnswerCheck.check(request.format(), completion.text());
     }
 
     private static Completion hand(Attempt attempt, GenerationSink sink) {
@@ -92,7 +100,9 @@ public final class SchemaRepair implements TextGeneration {
             return Optional.empty();
         }
         List<Message> messages = new ArrayList<>(chat.messages());
-        messages.add(Message.assistant(completion.text()));
+        if (!completion.text().isBlank()) {
+            messages.add(Message.assistant(completion.text()));
+        }
         messages.add(Message.user("Your answer does not have the required format:\n- "
                 + String.join("\n- ", invalid.problems())
                 + "\nGive the whole answer again as JSON only, with these faults corrected and all else unchanged."));

@@ -3,6 +3,7 @@ package dev.wenshu.inference.guards.repetition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoopDetectorTest {
-    private static final String INTRO = "The invoice was issued in March and is due in thirty days. ".repeat(1);
+    private static final String INTRO = "The invoice was issued in March and is due in thirty days. ";
 
     static Stream<String> loops() {
         return Stream.of(
@@ -67,7 +68,7 @@ class LoopDetectorTest {
         var inOne = whole.accept(text);
         var inMany = text.chars()
                 .mapToObj(c -> pieces.accept(Character.toString(c)))
-                .filter(java.util.Optional::isPresent)
+                .filter(Optional::isPresent)
                 .findFirst()
                 .orElseThrow();
 
@@ -87,7 +88,7 @@ class LoopDetectorTest {
         boolean found = detector.accept(text).isPresent();
         long millis = (System.nanoTime() - start) / 1_000_000;
 
-        // Then: 32 steps a character; a quadratic detector would take minutes
+        // Then: a quadratic detector would take minutes
         assertThat(found).isFalse();
         assertThat(millis).isLessThan(10_000);
     }
