@@ -1,0 +1,7 @@
+package dev.wenshu.inference.template.jinja;
+
+/** A function of a template. */
+@FunctionalInterface
+interface Callable {
+    Object call(Arguments arguments);
+}
