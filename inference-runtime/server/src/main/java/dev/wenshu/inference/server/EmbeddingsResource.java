@@ -1,13 +1,15 @@
 package dev.wenshu.inference.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.Embedding.EmbeddingRequest;
 import dev.wenshu.inference.Embedding.Vectors;
+import dev.wenshu.inference.server.http.ApiError;
+import dev.wenshu.inference.server.http.InferenceApi;
+import dev.wenshu.inference.server.http.Parameters;
+import dev.wenshu.inference.server.http.RequestBody;
 import dev.wenshu.kernel.Fault;
-import dev.wenshu.kernel.FaultCategory;
 import dev.wenshu.kernel.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,10 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,52 +39,36 @@ public final class EmbeddingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public String embed(byte[] body) {
-        JsonNode request = parse(body);
-        boolean base64 = isBase64(request.path("encoding_format").asText("float"));
-        if (request.hasNonNull("dimensions")) {
-            throw bad("dimensions cannot be chosen for these models");
-        }
-        String model = request.path("model").asText(EmbeddingRequest.AUTO);
-        return json(embedding.embed(new EmbeddingRequest(model, texts(request.path("input")))), base64);
+        Parameters request = RequestBody.parse(body);
+        boolean base64 = isBase64(request);
+        request.refuse("dimensions", "cannot be chosen for these models");
+        String model = request.text("model", 200, EmbeddingRequest.AUTO);
+        return json(embedding.embed(new EmbeddingRequest(model, texts(request))), base64);
     }
 
     @ServerExceptionMapper
     Response fault(Fault fault) {
-        return ApiError.of(fault);
+        return ApiError.of(fault).response();
     }
 
-    private static JsonNode parse(byte[] body) {
-        try {
-            return Json.mapper().readTree(body);
-        } catch (IOException e) {
-            throw new Fault(FaultCategory.INPUT, "the request body is not JSON", e);
-        }
-    }
-
-    private static List<String> texts(JsonNode input) {
-        List<String> texts = new ArrayList<>();
-        if (input.isTextual()) {
-            texts.add(input.asText());
-        }
-        if (input.isArray() && input.size() <= MAX_TEXTS) {
-            input.forEach(text -> {
-                if (!text.isTextual()) {
-                    throw bad("input has to be text; tokens are not taken");
-                }
-                texts.add(text.asText());
-            });
-        }
+    private static List<String> texts(Parameters request) {
+        request.find("input")
+                .filter(input -> input.isArray() && !input.path(0).isTextual())
+                .ifPresent(tokens -> {
+                    throw request.wrong("input", "has to be text; tokens are not taken");
+                });
+        List<String> texts = request.textOrTexts("input", MAX_TEXTS, Integer.MAX_VALUE);
         if (texts.isEmpty()) {
-            throw bad("input has to be a string or an array of 1 to " + MAX_TEXTS + " strings");
+            throw request.wrong("input", "is required: a text or up to " + MAX_TEXTS + " texts");
         }
         return texts;
     }
 
-    private static boolean isBase64(String format) {
-        return switch (format) {
+    private static boolean isBase64(Parameters request) {
+        return switch (request.text("encoding_format", 16, "float")) {
             case "base64" -> true;
             case "float" -> false;
-            default -> throw bad("encoding_format is float or base64");
+            default -> throw request.wrong("encoding_format", "is float or base64");
         };
     }
 
@@ -114,9 +98,5 @@ public final class EmbeddingsResource {
         ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(vector);
         return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    private static Fault bad(String message) {
-        return new Fault(FaultCategory.INPUT, message);
     }
 }

@@ -1,7 +1,6 @@
 package dev.wenshu.inference.server;
 
 import dev.wenshu.inference.onnx.ExecutionProvider;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -26,8 +25,6 @@ public interface InferenceConfig {
     Duration requestTimeout();
 
     Onnx onnx();
-
-    Server server();
 
     /** The engine in this process. */
     interface Onnx {
@@ -62,15 +59,5 @@ public interface InferenceConfig {
         /** Pages are resized to this side squared, in pixels, before text is looked for. */
         @WithDefault("1120")
         int detectionSide();
-    }
-
-    /** The HTTP side. */
-    interface Server {
-        /** Bearer token that callers of {@code /v1} have to send; empty asks for none. */
-        Optional<String> accessKey();
-
-        /** Bytes of an image sent to {@code /v1/ocr}. */
-        @WithDefault("32M")
-        MemorySize maxImage();
     }
 }

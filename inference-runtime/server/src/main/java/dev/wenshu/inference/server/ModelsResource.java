@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
 import dev.wenshu.inference.UnknownModel;
+import dev.wenshu.inference.server.http.ApiError;
+import dev.wenshu.inference.server.http.InferenceApi;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.Json;
 import jakarta.ws.rs.GET;
@@ -16,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code GET /v1/models} of the OpenAI API; each model also says its task, version and licence. */
+/** {@code GET /v1/models} of the OpenAI API; each model also says its task, version, licence, context and whether it takes images. */
 @Path("/v1/models")
 @InferenceApi
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +38,7 @@ public final class ModelsResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{id: .+}")
     public String one(@PathParam("id") String id) {
         return catalog.models().stream()
                 .filter(card -> card.id().equals(id))
@@ -47,11 +49,11 @@ public final class ModelsResource {
 
     @ServerExceptionMapper
     Response fault(Fault fault) {
-        return ApiError.of(fault);
+        return ApiError.of(fault).response();
     }
 
     private static ObjectNode json(ModelCard card) {
-        return Json.mapper()
+        ObjectNode json = Json.mapper()
                 .createObjectNode()
                 .put("id", card.id())
                 .put("object", "model")
@@ -59,6 +61,8 @@ public final class ModelsResource {
                 .put("owned_by", card.engine())
                 .put("task", card.task().name().toLowerCase(Locale.ROOT))
                 .put("version", card.version())
-                .put("licence", card.licence());
+                .put("licence", card.licence())
+                .put("vision", card.vision());
+        return card.context() > 0 ? json.put("context", card.context()) : json;
     }
 }

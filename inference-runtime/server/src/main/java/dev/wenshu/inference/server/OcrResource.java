@@ -3,6 +3,9 @@ package dev.wenshu.inference.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.inference.TextRecognition.RecognitionRequest;
+import dev.wenshu.inference.server.http.ApiError;
+import dev.wenshu.inference.server.http.InferenceApi;
+import dev.wenshu.inference.server.http.ServerConfig;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import dev.wenshu.kernel.Json;
@@ -29,9 +32,9 @@ public final class OcrResource {
     private final TextRecognition recognition;
     private final long maxImage;
 
-    OcrResource(TextRecognition recognition, InferenceConfig config) {
+    OcrResource(TextRecognition recognition, ServerConfig config) {
         this.recognition = recognition;
-        this.maxImage = config.server().maxImage().asLongValue();
+        this.maxImage = config.maxImage().asLongValue();
     }
 
     @POST
@@ -58,7 +61,7 @@ public final class OcrResource {
 
     @ServerExceptionMapper
     Response fault(Fault fault) {
-        return ApiError.of(fault);
+        return ApiError.of(fault).response();
     }
 
     private String recognize(String model, byte[] image) {

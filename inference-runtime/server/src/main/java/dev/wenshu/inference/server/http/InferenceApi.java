@@ -1,4 +1,4 @@
-package dev.wenshu.inference.server;
+package dev.wenshu.inference.server.http;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -10,4 +10,4 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface InferenceApi {}
+public @interface InferenceApi {}
