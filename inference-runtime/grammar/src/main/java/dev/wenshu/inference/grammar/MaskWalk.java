@@ -1,5 +1,6 @@
 package dev.wenshu.inference.grammar;
 
+import dev.wenshu.inference.grammar.automaton.Dfa;
 import dev.wenshu.inference.grammar.token.Reach;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -52,7 +53,11 @@ final class MaskWalk {
         Closure closure = new Closure(program);
         closure.follow(match.next(), position.stack());
         List<Position> following = new ArrayList<>(closure.positions());
+        BitSet first = firstBytes(following);
         for (int node : exits) {
+            if (!tokens.trie().hasChild(node, first)) {
+                continue;
+            }
             for (Position next : following) {
                 Visit visit = new Visit(node, next);
                 if (known.add(visit)) {
@@ -64,6 +69,20 @@ final class MaskWalk {
         if (walks > MAX_WALKS) {
             throw program.refused("the grammar is too ambiguous to say which tokens may follow");
         }
+    }
+
+    /** Most exits go on with nothing that may follow, and are left out at once. */
+    private BitSet firstBytes(List<Position> positions) {
+        BitSet first = new BitSet(256);
+        for (Position position : positions) {
+            Dfa dfa = program.match(position.step()).dfa();
+            for (int b = 0; b < 256; b++) {
+                if (dfa.next(position.state(), position.used(), b) != Dfa.DEAD) {
+                    first.set(b);
+                }
+            }
+        }
+        return first;
     }
 
     private record Visit(int node, Position position) implements Comparable<Visit> {

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class GeneratedTextTest {
-    @Property(tries = 2_000)
+    @Property(tries = 600)
     void everyTextThatAGrammarLetsThroughIsValid(@ForAll("schemas") String schema, @ForAll long seed) {
         // Given
         Grammar grammar = Schemas.grammar(schema);

@@ -27,16 +27,20 @@ public record Reach(BitSet tokens, int[] exits) {
         return exits.toArray();
     }
 
+    /** The hot loop: hundreds of thousands of nodes where a string may go on freely. */
     private static void walk(BitSet tokens, IntList exits, TokenTrie trie, int root, Dfa dfa, int start) {
+        byte[] label = trie.label;
+        int[] end = trie.end;
+        int[] depths = trie.depth;
         int[] states = new int[trie.maxDepth() + 1];
-        states[trie.depth[root]] = start;
-        int last = trie.end[root];
+        states[depths[root]] = start;
+        int last = end[root];
         int node = root + 1;
         while (node < last) {
-            int depth = trie.depth[node];
-            int state = dfa.next(states[depth - 1], trie.label[node] & 0xFF);
+            int depth = depths[node];
+            int state = dfa.next(states[depth - 1], label[node] & 0xFF);
             if (state == Dfa.DEAD) {
-                node = trie.end[node];
+                node = end[node];
                 continue;
             }
             states[depth] = state;

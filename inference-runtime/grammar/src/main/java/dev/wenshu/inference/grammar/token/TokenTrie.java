@@ -2,6 +2,7 @@ package dev.wenshu.inference.grammar.token;
 
 import dev.wenshu.inference.grammar.automaton.IntList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,16 @@ public final class TokenTrie {
     /** Bytes of the longest token. */
     public int maxDepth() {
         return maxDepth;
+    }
+
+    /** Whether one of these bytes leads on from a node. */
+    public boolean hasChild(int node, BitSet bytes) {
+        for (int child = node + 1; child < end[node]; child = end[child]) {
+            if (bytes.get(label[child] & 0xFF)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasChildren(int node) {
