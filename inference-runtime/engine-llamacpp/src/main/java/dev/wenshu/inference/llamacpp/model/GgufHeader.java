@@ -22,7 +22,10 @@ public record GgufHeader(Path file, long fileSize, int tensors, Map<String, Obje
         }
         try (GgufReader in = new GgufReader(file)) {
             GgufHeader header = in.header();
-            header.checkDimensions();
+            if (header.architecture().isEmpty()) {
+                throw refused(file, "it does not name its architecture");
+            }
+            new DimensionCheck(header).check();
             return header;
         } catch (IOException e) {
             throw new Fault(FaultCategory.SETUP, "the model file " + file + " cannot be read: " + e.getMessage(), e);
@@ -38,19 +41,6 @@ public record GgufHeader(Path file, long fileSize, int tensors, Map<String, Obje
         return metadata.get(architecture() + "." + key) instanceof Number number
                 ? Optional.of(number.longValue())
                 : Optional.empty();
-    }
-
-    private void checkDimensions() {
-        if (architecture().isEmpty()) {
-            throw refused(file, "it does not name its architecture");
-        }
-        for (String key : new String[] {"embedding_length", "attention.head_count", "block_count", "context_length"}) {
-            number(key).ifPresent(value -> {
-                if (value <= 0 || value > Integer.MAX_VALUE) {
-                    throw refused(file, "its " + key + " is " + value);
-                }
-            });
-        }
     }
 
     static Fault refused(Path file, String why) {

@@ -22,16 +22,20 @@ final class GgufReader implements Closeable {
     private static final int KEPT_TEXT = 1 << 16;
     private static final int MOST_DIMENSIONS = 4;
     private static final long DEFAULT_ALIGNMENT = 32;
+    private static final String ALIGNMENT = "general.alignment";
+    private static final int UINT32 = 4;
     private static final int STRING = 8;
     private static final int ARRAY = 9;
 
     private final Path file;
     private final long fileSize;
     private final DataInputStream in;
+    private final VocabularyCheck vocabulary;
     private long at;
 
     GgufReader(Path file) throws IOException {
         this.file = file;
+        this.vocabulary = new VocabularyCheck(file);
         this.fileSize = Files.size(file);
         this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
@@ -50,8 +54,13 @@ final class GgufReader implements Closeable {
             Map<String, Object> metadata = new HashMap<>();
             for (long i = 0; i < entries; i++) {
                 String key = text(LONGEST_KEY, "key");
-                value(int32(), 0, key, metadata);
+                int type = int32();
+                if (key.equals(ALIGNMENT) && type != UINT32) {
+                    throw GgufHeader.refused(file, ALIGNMENT + " is of the type " + type);
+                }
+                value(type, 0, key, metadata);
             }
+            vocabulary.finish();
             checkTensors(tensors, metadata);
             return new GgufHeader(file, fileSize, (int) tensors, Map.copyOf(metadata));
         } catch (EOFException e) {
@@ -84,7 +93,7 @@ final class GgufReader implements Closeable {
             }
             end = Math.max(end, Math.addExact(offset, type == null ? 1 : type.bytes(values)));
         }
-        long alignment = metadata.get("general.alignment") instanceof Number set ? set.longValue() : DEFAULT_ALIGNMENT;
+        long alignment = metadata.get(ALIGNMENT) instanceof Number set ? set.longValue() : DEFAULT_ALIGNMENT;
         if (alignment <= 0 || alignment > LONGEST_KEY) {
             throw GgufHeader.refused(file, "its alignment is " + alignment);
         }
@@ -109,6 +118,7 @@ final class GgufReader implements Closeable {
             case 12 -> keep(metadata, depth, key, Double.longBitsToDouble(int64()));
             case STRING -> {
                 String text = text(LONGEST_TEXT, "text");
+                vocabulary.text(key, text);
                 if (text.length() <= KEPT_TEXT) {
                     keep(metadata, depth, key, text);
                 }
@@ -124,6 +134,7 @@ final class GgufReader implements Closeable {
         }
         int type = int32();
         long length = bounded(int64(), MOST_ARRAY, "length of an array");
+        vocabulary.array(key, type, length);
         for (long i = 0; i < length; i++) {
             value(type, depth + 1, key, metadata);
         }
