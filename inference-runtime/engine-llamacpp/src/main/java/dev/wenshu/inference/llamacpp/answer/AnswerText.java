@@ -2,6 +2,8 @@ package dev.wenshu.inference.llamacpp.answer;
 
 import dev.wenshu.inference.generation.Delta;
 import dev.wenshu.inference.generation.TokenLogprob;
+import dev.wenshu.inference.generation.ToolCall;
+import dev.wenshu.inference.template.ToolCallParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * reasoning belongs to neither side. One thread.
  */
 public final class AnswerText {
-    private final Consumer<Delta> out;
+    private final AnswerOutput out;
     private final boolean constrained;
     private final Utf8Text utf8 = new Utf8Text();
     private final TextScan stops;
@@ -23,14 +25,13 @@ public final class AnswerText {
     @Nullable
     private final TextScan closing;
 
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
-    private final List<TokenLogprob> logprobs = new ArrayList<>();
     private final List<PlacedLogprob> pendingLogprobs = new ArrayList<>();
     private final StringBuilder opening = new StringBuilder();
     private String reasoningSpace = "";
     private Phase phase;
     private boolean trimming;
+    private boolean reasoned;
+    private int sent;
     private int received;
 
     /**
@@ -43,8 +44,9 @@ public final class AnswerText {
             boolean thinking,
             boolean constrained,
             List<String> stop,
+            @Nullable ToolCallParser tools,
             Consumer<Delta> out) {
-        this.out = out;
+        this.out = new AnswerOutput(tools, out);
         this.constrained = constrained;
         this.stops = new TextScan(stop);
         this.tags = tags;
@@ -77,8 +79,12 @@ public final class AnswerText {
         }
     }
 
-    /** Hands on what was held back; the answer has ended, by a stop text or otherwise. */
-    public void finish(boolean stopped) {
+    /**
+     * Hands on what was held back; the answer has ended, by a stop text or otherwise.
+     *
+     * @param suffix what would have closed a tool call
+     */
+    public void finish(boolean stopped, String suffix) {
         if (!stopped) {
             route(utf8.finish());
             if (phase == Phase.OPENING) {
@@ -89,19 +95,25 @@ public final class AnswerText {
                 think(closing.finish());
             }
             answerFound(stops.finish());
+            answerFound(suffix);
         }
+        out.finish();
     }
 
     public String text() {
-        return text.toString();
+        return out.text();
     }
 
     public String reasoning() {
-        return reasoning.toString();
+        return out.reasoning();
     }
 
     public List<TokenLogprob> logprobs() {
-        return logprobs;
+        return out.logprobs();
+    }
+
+    public List<ToolCall> toolCalls() {
+        return out.calls();
     }
 
     private boolean route(String piece) {
@@ -148,13 +160,13 @@ public final class AnswerText {
         String all = reasoningSpace + piece;
         String whole = all.stripTrailing();
         reasoningSpace = all.substring(whole.length());
-        if (reasoning.isEmpty()) {
+        if (!reasoned) {
             whole = whole.stripLeading();
             reasoningSpace = whole.isEmpty() ? "" : reasoningSpace;
         }
         if (!whole.isEmpty()) {
-            reasoning.append(whole);
-            out.accept(new Delta.Reasoning(whole));
+            reasoned = true;
+            out.reasoning(whole);
         }
     }
 
@@ -174,15 +186,12 @@ public final class AnswerText {
     }
 
     private void answerFound(String piece) {
-        text.append(piece);
+        sent += piece.length();
         List<TokenLogprob> ready = new ArrayList<>();
-        while (!pendingLogprobs.isEmpty() && pendingLogprobs.getFirst().begin() < text.length()) {
+        while (!pendingLogprobs.isEmpty() && pendingLogprobs.getFirst().begin() < sent) {
             ready.add(pendingLogprobs.removeFirst().logprob());
         }
-        logprobs.addAll(ready);
-        if (!piece.isEmpty()) {
-            out.accept(new Delta.Text(piece, ready));
-        }
+        out.text(piece, ready);
     }
 
     private enum Phase {

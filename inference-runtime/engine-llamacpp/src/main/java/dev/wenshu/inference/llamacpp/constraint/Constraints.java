@@ -1,5 +1,6 @@
 package dev.wenshu.inference.llamacpp.constraint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wenshu.inference.generation.ResponseFormat;
 import dev.wenshu.inference.grammar.Grammar;
 import dev.wenshu.inference.grammar.Grammars;
@@ -19,17 +20,22 @@ public final class Constraints {
         this.vocabulary = vocabulary;
     }
 
-    /** What a format asks for; throws an INPUT fault that names what cannot be enforced. */
+    /** JSON valid against a schema; throws an INPUT fault that names what cannot be enforced. */
+    public Constraint ofSchema(JsonNode schema) {
+        return of(Grammars.ofSchema(schema));
+    }
+
+    /** What a format asks for; throws likewise. */
     public Optional<Constraint> of(ResponseFormat format) {
         return switch (format) {
             case ResponseFormat.Text _ -> Optional.empty();
             case ResponseFormat.JsonObject _ -> Optional.of(of(Grammars.anyJsonObject()));
-            case ResponseFormat.JsonSchema schema -> Optional.of(of(Grammars.ofSchema(schema.schema())));
+            case ResponseFormat.JsonSchema schema -> Optional.of(ofSchema(schema.schema()));
             case ResponseFormat.Grammar grammar -> Optional.of(of(Grammars.ofGbnf(grammar.gbnf())));
         };
     }
 
-    public Constraint of(Grammar grammar) {
+    private Constraint of(Grammar grammar) {
         return new GrammarConstraint(grammar, vocabulary, table());
     }
 

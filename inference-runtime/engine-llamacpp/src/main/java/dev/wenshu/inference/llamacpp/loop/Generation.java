@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,8 @@ final class Generation {
     private final Deque<Integer> forced = new ArrayDeque<>();
     private int generated;
     private int forcedCount;
+    private int prefixLeft;
+    private boolean prefixed;
     private int reasoned;
     private boolean wasThinking;
 
@@ -67,6 +68,7 @@ final class Generation {
                 job.reasoning().open(),
                 job.constraint() != null,
                 job.stop(),
+                job.tools(),
                 delta -> outbox.put(new Outcome.Piece(delta)));
         this.wasThinking = answer.thinking();
         if (!job.reasoning().expected() && job.constraint() != null) {
@@ -170,8 +172,8 @@ final class Generation {
                 job.model(),
                 answer.text(),
                 answer.reasoning(),
-                List.of(),
-                finish,
+                answer.toolCalls(),
+                finish == FinishReason.STOP && !answer.toolCalls().isEmpty() ? FinishReason.TOOL_CALLS : finish,
                 new Completion.Usage(job.prompt().length, cachedPrompt, generated, reasoned),
                 clock.timing(now),
                 answer.logprobs(),
@@ -179,7 +181,8 @@ final class Generation {
     }
 
     private void append(int token, @Nullable TokenLogprob logprob) {
-        boolean answering = constraint() != null;
+        boolean answering = prefixLeft == 0 && constraint() != null;
+        prefixLeft -= prefixLeft > 0 ? 1 : 0;
         history.add(token);
         generated++;
         choice.appended(token);
@@ -204,12 +207,19 @@ final class Generation {
     private void end(FinishReason reason, boolean stopped) {
         finish = reason;
         forced.clear();
-        answer.finish(stopped);
+        answer.finish(stopped, reason == FinishReason.STOP ? job.suffix() : "");
     }
 
     private void force() {
         Constraint constraint = constraint();
-        if (constraint != null && !job.wantsLogprobs()) {
+        if (constraint != null && !prefixed) {
+            prefixed = true;
+            prefixLeft = job.prefix().length;
+            for (int token : job.prefix()) {
+                forced.add(token);
+            }
+        }
+        if (constraint != null && forced.isEmpty() && !job.wantsLogprobs()) {
             for (int token : constraint.forced()) {
                 forced.add(token);
             }

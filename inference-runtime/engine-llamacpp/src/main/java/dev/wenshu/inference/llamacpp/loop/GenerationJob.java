@@ -3,6 +3,7 @@ package dev.wenshu.inference.llamacpp.loop;
 import dev.wenshu.inference.generation.Sampling;
 import dev.wenshu.inference.llamacpp.answer.ReasoningTags;
 import dev.wenshu.inference.llamacpp.constraint.Constraint;
+import dev.wenshu.inference.template.ToolCallParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param prompt tokens, at least one
  * @param mostTokens of the answer; with the prompt they fit into the context
  * @param constraint of the answer, not of the reasoning before it; null for free text
+ * @param prefix tokens that the answer begins with, before the constraint
+ * @param suffix what closes the constrained text, for {@code tools} only
+ * @param tools takes tool calls out of the answer; null where none are offered
  * @param topLogprobs negative for no log probabilities
  */
 public record GenerationJob(
@@ -25,6 +29,9 @@ public record GenerationJob(
         Sampling sampling,
         RandomGenerator random,
         @Nullable Constraint constraint,
+        int[] prefix,
+        String suffix,
+        @Nullable ToolCallParser tools,
         List<String> stop,
         int topLogprobs,
         Reasoning reasoning,

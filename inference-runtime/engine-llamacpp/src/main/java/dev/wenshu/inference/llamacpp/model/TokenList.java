@@ -19,6 +19,12 @@ public final class TokenList {
         tokens[size++] = token;
     }
 
+    public void addAll(int[] more) {
+        for (int token : more) {
+            add(token);
+        }
+    }
+
     /** Adds the first tokens of another list. */
     public void addFirst(TokenList other, int count) {
         if (size + count > tokens.length) {

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a model and their bytes, read once. Thread-safe. */
@@ -115,6 +118,17 @@ public final class Vocabulary {
     /** How the model's files write the token that ends a text; empty where there is none. */
     public String endText() {
         return end;
+    }
+
+    /** Finds control tokens that a text spells out; the longer one where one begins with another. */
+    public Pattern controlTexts() {
+        String any = controls.stream()
+                .mapToObj(this::written)
+                .filter(text -> text.length() > 1)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return any.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile(any);
     }
 
     /** A token as text, for people; empty for control tokens. */

@@ -22,11 +22,11 @@ class AnswerTextTest {
     void neverCutsACharacter(int pieceBytes) {
         // Given
         String text = "Größe 价格 🧾 — ok";
-        AnswerText answer = new AnswerText(null, false, false, List.of(), deltas::add);
+        AnswerText answer = new AnswerText(null, false, false, List.of(), null, deltas::add);
 
         // When
         boolean stopped = feed(answer, text, pieceBytes);
-        answer.finish(stopped);
+        answer.finish(stopped, "");
 
         // Then
         assertThat(answer.text()).isEqualTo(text).isEqualTo(streamedText());
@@ -39,11 +39,11 @@ class AnswerTextTest {
     @Test
     void whatIsNoCharacterBecomesTheReplacement() {
         // Given
-        AnswerText answer = new AnswerText(null, false, false, List.of(), deltas::add);
+        AnswerText answer = new AnswerText(null, false, false, List.of(), null, deltas::add);
 
         // When
         answer.accept(new byte[] {'a', (byte) 0xE4}, null);
-        answer.finish(false);
+        answer.finish(false, "");
 
         // Then
         assertThat(answer.text()).isEqualTo("a\uFFFD");
@@ -53,11 +53,11 @@ class AnswerTextTest {
     @ValueSource(ints = {1, 2, 4, 9})
     void stopsBeforeATextThatCrossesTokens(int pieceBytes) {
         // Given
-        AnswerText answer = new AnswerText(null, false, false, List.of("\nUser:", "END"), deltas::add);
+        AnswerText answer = new AnswerText(null, false, false, List.of("\nUser:", "END"), null, deltas::add);
 
         // When
         boolean stopped = feed(answer, "fine\nUs er E ND\nUser: more", pieceBytes);
-        answer.finish(stopped);
+        answer.finish(stopped, "");
 
         // Then
         assertThat(stopped).isTrue();
@@ -67,11 +67,11 @@ class AnswerTextTest {
     @Test
     void whatOnlyLookedLikeAStopComesOutAtTheEnd() {
         // Given
-        AnswerText answer = new AnswerText(null, false, false, List.of("###"), deltas::add);
+        AnswerText answer = new AnswerText(null, false, false, List.of("###"), null, deltas::add);
 
         // When
         boolean stopped = feed(answer, "a ##", 1);
-        answer.finish(stopped);
+        answer.finish(stopped, "");
 
         // Then
         assertThat(answer.text()).isEqualTo("a ##").isEqualTo(streamedText());
@@ -81,11 +81,11 @@ class AnswerTextTest {
     @ValueSource(ints = {1, 3, 7, 50})
     void splitsReasoningWithBothTags(int pieceBytes) {
         // Given
-        AnswerText answer = new AnswerText(TAGS, false, false, List.of(), deltas::add);
+        AnswerText answer = new AnswerText(TAGS, false, false, List.of(), null, deltas::add);
 
         // When
         feed(answer, "\n<think>\nhm, <b> 价\n</think>\n\nThe total is 12.", pieceBytes);
-        answer.finish(false);
+        answer.finish(false, "");
 
         // Then
         assertThat(answer.reasoning()).isEqualTo("hm, <b> 价").isEqualTo(streamedReasoning());
@@ -95,11 +95,11 @@ class AnswerTextTest {
     @Test
     void splitsReasoningThatThePromptHasOpened() {
         // Given
-        AnswerText answer = new AnswerText(TAGS, true, false, List.of("12"), deltas::add);
+        AnswerText answer = new AnswerText(TAGS, true, false, List.of("12"), null, deltas::add);
 
         // When
         boolean stopped = feed(answer, "12 or 13?</think>It is 12.", 4);
-        answer.finish(stopped);
+        answer.finish(stopped, "");
 
         // Then
         assertThat(answer.reasoning()).isEqualTo("12 or 13?");
@@ -109,11 +109,11 @@ class AnswerTextTest {
     @Test
     void anAnswerWithoutReasoningLosesNothing() {
         // Given
-        AnswerText answer = new AnswerText(TAGS, false, false, List.of(), deltas::add);
+        AnswerText answer = new AnswerText(TAGS, false, false, List.of(), null, deltas::add);
 
         // When
         feed(answer, " <thin air", 2);
-        answer.finish(false);
+        answer.finish(false, "");
 
         // Then
         assertThat(answer.text()).isEqualTo(" <thin air").isEqualTo(streamedText());
@@ -123,11 +123,11 @@ class AnswerTextTest {
     @Test
     void reasoningThatNeverEndsIsNoAnswer() {
         // Given
-        AnswerText answer = new AnswerText(TAGS, true, false, List.of(), deltas::add);
+        AnswerText answer = new AnswerText(TAGS, true, false, List.of(), null, deltas::add);
 
         // When
         feed(answer, "on and on </thi", 3);
-        answer.finish(false);
+        answer.finish(false, "");
 
         // Then
         assertThat(answer.text()).isEmpty();

@@ -1,0 +1,107 @@
+package dev.wenshu.inference.llamacpp;
+
+import dev.wenshu.inference.generation.Message;
+import dev.wenshu.inference.generation.Prompt;
+import dev.wenshu.inference.generation.Thinking;
+import dev.wenshu.inference.generation.UnsupportedRequest;
+import dev.wenshu.inference.llamacpp.model.TokenList;
+import dev.wenshu.inference.llamacpp.model.Vocabulary;
+import dev.wenshu.inference.template.ChatTemplate;
+import dev.wenshu.inference.template.Rendered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts conversations into the model's tokens. Control tokens come from the template only: where a message spells one out, it is
+ * text to the model, so that a document cannot end its own message and speak as someone else.
+ */
+final class PromptWriter {
+    /** Noncharacters of Unicode, which stand in no document; the text between them is a number. */
+    private static final String OPEN = "\uFDD0";
+
+    private static final String CLOSE = "\uFDD1";
+    private static final Pattern MARK = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
+    private static final Pattern RESERVED = Pattern.compile("[" + OPEN + CLOSE + "]");
+
+    private final ChatTemplate template;
+    private final Vocabulary vocabulary;
+    private final Pattern controls;
+
+    PromptWriter(ChatTemplate template, Vocabulary vocabulary) {
+        this.template = template;
+        this.vocabulary = vocabulary;
+        this.controls = vocabulary.controlTexts();
+    }
+
+    Written raw(String text) {
+        return new Written(tokens(text, List.of()), false);
+    }
+
+    Written chat(Prompt.Chat chat, Thinking thinking) {
+        List<String> spelled = new ArrayList<>();
+        List<Message> messages = chat.messages().stream()
+                .map(message -> quoted(message, spelled))
+                .toList();
+        Rendered rendered = template.rendered(new Prompt.Chat(messages, chat.tools(), chat.toolChoice()), thinking);
+        return new Written(tokens(rendered.prompt(), spelled), rendered.insideReasoning());
+    }
+
+    private Message quoted(Message message, List<String> spelled) {
+        List<Message.Part> parts = message.parts().stream()
+                .<Message.Part>map(part -> switch (part) {
+                    case Message.Part.Text text -> new Message.Part.Text(quoted(text.text(), spelled));
+                    case Message.Part.Image image -> image;
+                })
+                .toList();
+        String reasoning = message.reasoning();
+        return new Message(
+                message.role(),
+                parts,
+                reasoning == null ? null : quoted(reasoning, spelled),
+                message.toolCalls(),
+                message.toolCallId());
+    }
+
+    private String quoted(String text, List<String> spelled) {
+        return controls.matcher(RESERVED.matcher(text).replaceAll("\uFFFD")).replaceAll(found -> {
+            spelled.add(found.group());
+            return OPEN + (spelled.size() - 1) + CLOSE;
+        });
+    }
+
+    /** A template may write the token that begins a text itself: it is not put before that once more. */
+    private int[] tokens(String prompt, List<String> spelled) {
+        String begin = vocabulary.beginText();
+        boolean begun = !begin.isEmpty() && prompt.startsWith(begin);
+        if (spelled.isEmpty()) {
+            return begun ? vocabulary.markupTokens(prompt) : vocabulary.promptTokens(prompt);
+        }
+        TokenList tokens = new TokenList();
+        Matcher mark = MARK.matcher(prompt);
+        int at = 0;
+        while (mark.find()) {
+            String before = prompt.substring(at, mark.start());
+            tokens.addAll(at == 0 && !begun ? vocabulary.promptTokens(before) : vocabulary.markupTokens(before));
+            tokens.addAll(vocabulary.textTokens(spelled.get(Integer.parseInt(mark.group(1)))));
+            at = mark.end();
+        }
+        tokens.addAll(vocabulary.markupTokens(prompt.substring(at)));
+        return tokens.slice(0, tokens.size());
+    }
+
+    /** Tokens; {@code thinking} where the answer begins within a thought. */
+    record Written(int[] tokens, boolean thinking) {
+        Written {
+            if (tokens.length == 0) {
+                throw new UnsupportedRequest("prompt", "the prompt is empty");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Written[tokens=" + tokens.length + "]";
+        }
+    }
+}
