@@ -45,7 +45,8 @@ public final class OnnxEmbedding implements Embedding {
         }
         return new TextEncoder(
                 models.session(network),
-                tokenizers.computeIfAbsent(vocabulary, file -> new WordPieceTokenizer(file.bytes())));
+                tokenizers.computeIfAbsent(vocabulary, file -> new WordPieceTokenizer(file.bytes())),
+                models.threads());
     }
 
     private static String modelFor(List<String> texts) {

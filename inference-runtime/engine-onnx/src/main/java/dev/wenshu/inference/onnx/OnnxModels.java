@@ -122,12 +122,12 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
     }
 
     /**
-     * Memory patterns are planned for one shape, and every page has another; spinning takes the cores from other work. Line
-     * batches run on the thread that made them.
+     * Memory patterns are planned for one shape, and every page has another; spinning takes the cores from other work. Batches
+     * of lines and texts run on the thread that made them; only text detection has one image to share among cores.
      */
     private OrtSession.SessionOptions options(ModelFile file) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(file == ModelFile.OCR_RECOGNITION ? 1 : threads());
+        options.setIntraOpNumThreads(file == ModelFile.OCR_DETECTION ? threads() : 1);
         options.setMemoryPatternOptimization(false);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         if (config.provider() == ExecutionProvider.CUDA) {
@@ -148,7 +148,7 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
         }
     }
 
-    private int threads() {
+    int threads() {
         return config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
     }
 }

@@ -5,18 +5,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** One BGE model: tokens to unit vectors, in batches of similar length; the vector is that of the first token. */
 final class TextEncoder {
     static final int WINDOW = 512;
-    private static final int BATCH_TOKENS = 2048;
-    private static final int MAX_BATCH = 32;
+    /** Measured on one core: 4 x 32 tokens cost a quarter less a token than 1 x 32, and nothing is gained beyond. */
+    private static final int BATCH_TOKENS = 384;
 
     private final OnnxSession session;
     private final WordPieceTokenizer tokenizer;
+    private final int threads;
 
-    TextEncoder(OnnxSession session, WordPieceTokenizer tokenizer) {
+    /** {@code threads}: batches that run at the same time, each on one core. */
+    TextEncoder(OnnxSession session, WordPieceTokenizer tokenizer, int threads) {
+        this.threads = threads;
         this.session = session;
         this.tokenizer = tokenizer;
     }
@@ -32,19 +39,38 @@ final class TextEncoder {
                 .sorted(Comparator.comparingInt(i -> tokens.get(i).length))
                 .toList();
         float[][] vectors = new float[texts.size()][];
+        encodeAll(tokens, batches(tokens, byLength), vectors);
+        int count = tokens.stream().mapToInt(row -> row.length).sum();
+        return new Encoding(List.copyOf(new ArrayList<>(Arrays.asList(vectors))), count);
+    }
+
+    private static List<List<Integer>> batches(List<long[]> tokens, List<Integer> byLength) {
+        List<List<Integer>> batches = new ArrayList<>();
         int start = 0;
         while (start < byLength.size()) {
             int end = start + 1;
-            while (end < byLength.size()
-                    && end - start < MAX_BATCH
-                    && (end + 1 - start) * tokens.get(byLength.get(end)).length <= BATCH_TOKENS) {
+            while (end < byLength.size() && (end + 1 - start) * tokens.get(byLength.get(end)).length <= BATCH_TOKENS) {
                 end++;
             }
-            encodeBatch(tokens, byLength.subList(start, end), vectors);
+            batches.add(byLength.subList(start, end));
             start = end;
         }
-        int count = tokens.stream().mapToInt(row -> row.length).sum();
-        return new Encoding(List.copyOf(new ArrayList<>(Arrays.asList(vectors))), count);
+        return batches;
+    }
+
+    private void encodeAll(List<long[]> tokens, List<List<Integer>> batches, float[][] vectors) {
+        if (threads == 1 || batches.size() == 1) {
+            batches.forEach(batch -> encodeBatch(tokens, batch, vectors));
+            return;
+        }
+        try (ExecutorService cores = Executors.newFixedThreadPool(Math.min(threads, batches.size()))) {
+            List<CompletableFuture<Void>> running = batches.stream()
+                    .map(batch -> CompletableFuture.runAsync(() -> encodeBatch(tokens, batch, vectors), cores))
+                    .toList();
+            running.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private void encodeBatch(List<long[]> tokens, List<Integer> batch, float[][] vectors) {

@@ -14,6 +14,7 @@ import dev.wenshu.kernel.FaultCategory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OnnxTextRecognitionTest {
     private static final List<String> LINES =
             List.of("Invoice number 27086599", "Date 2022-08-30", "Seller Northern Paper Ltd", "Total 1,234.50 EUR");
+    /** A batch is computed in another order than a single line. */
+    private static final Comparator<Float> WITHIN_ROUNDING =
+            (one, other) -> Math.abs(one - other) < 1e-3 ? 0 : Float.compare(one, other);
+
     private static final OnnxModels MODELS = new OnnxModels(OnnxConfig.defaults());
     private static final OnnxTextRecognition RECOGNITION = new OnnxTextRecognition(MODELS);
 
@@ -75,6 +80,52 @@ class OnnxTextRecognitionTest {
     }
 
     @Test
+    void readsSameInCompanyAsAlone() throws IOException {
+        // Given
+        List<RecognitionRequest> requests = List.of(
+                request(PrintedPage.of(LINES)),
+                request(PrintedPage.of(LINES.reversed())),
+                request(PrintedPage.turned(PrintedPage.of(LINES), 180)));
+        List<RecognizedPage> alone =
+                requests.stream().map(RECOGNITION::recognize).toList();
+
+        // When
+        List<RecognizedPage> together = RECOGNITION.recognizeAll(requests);
+
+        // Then
+        assertThat(together)
+                .usingRecursiveComparison()
+                .withComparatorForType(WITHIN_ROUNDING, Float.class)
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void failsBatchWithFaultOfItsBadPage() throws IOException {
+        // Given
+        List<RecognitionRequest> requests =
+                List.of(request(PrintedPage.of(LINES)), new RecognitionRequest("auto", new byte[] {1, 2, 3}));
+
+        // When // Then
+        assertThatThrownBy(() -> RECOGNITION.recognizeAll(requests))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.category()).isEqualTo(FaultCategory.INPUT));
+    }
+
+    @Test
+    void refusesToStartOnDeviceThatIsNotThere() {
+        // Given
+        OnnxConfig d = OnnxConfig.defaults();
+        OnnxConfig cuda =
+                new OnnxConfig(ExecutionProvider.CUDA, 0, 0, 1, 1, d.maxWait(), d.maxPixels(), d.detectionSide());
+
+        // When // Then
+        assertThatThrownBy(() -> new OnnxModels(cuda))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.category()).isEqualTo(FaultCategory.SETUP))
+                .hasMessageContaining("onnxruntime_gpu");
+    }
+
+    @Test
     void findsNothingOnBlankPage() throws IOException {
         // When
         RecognizedPage page = read(PrintedPage.of(List.of()));
@@ -119,6 +170,10 @@ class OnnxTextRecognitionTest {
     }
 
     private static RecognizedPage read(BufferedImage image) throws IOException {
-        return RECOGNITION.recognize(new RecognitionRequest("auto", PrintedPage.encoded(image, "png")));
+        return RECOGNITION.recognize(request(image));
+    }
+
+    private static RecognitionRequest request(BufferedImage image) throws IOException {
+        return new RecognitionRequest("auto", PrintedPage.encoded(image, "png"));
     }
 }

@@ -13,7 +13,7 @@ public final class PageReader implements AutoCloseable {
     private static final float MIN_CONFIDENCE = 0.5f;
     private static final int WIDTH_STEP = 16;
     /** Measured on one core: a column costs as much alone as in company, and a quarter more where a batch outgrows the cache. */
-    private static final int BATCH_COLUMNS = 960;
+    private static final int BATCH_COLUMNS = 640;
 
     private final String model;
     private final TextDetector detector;
