@@ -153,7 +153,7 @@ public final class ScriptedModel implements TextGeneration {
         sink.accept(new Delta.Text("waiting"));
         CountDownLatch cancelled = new CountDownLatch(1);
         try (Cancellation.Registration _ = cancellation.onCancel(cancelled::countDown)) {
-            if (!cancelled.await(20, TimeUnit.SECONDS)) {
+            if (!cancelled.await(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody cancelled");
             }
         } catch (InterruptedException e) {
