@@ -27,10 +27,23 @@ public final class Json {
                         .build());
     }
 
+    private static final JsonMapper WHOLE = MAPPER.rebuild()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build();
+
     private Json() {}
 
     /** Thread-safe; not to be reconfigured. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * The same mapper, but empty values are written too, so that what is read back equals what was written: for what the suite
+     * keeps or hands to itself.
+     */
+    public static JsonMapper whole() {
+        return WHOLE;
     }
 }

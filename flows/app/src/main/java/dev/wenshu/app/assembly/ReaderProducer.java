@@ -1,10 +1,16 @@
 package dev.wenshu.app.assembly;
 
+import dev.wenshu.app.models.ModelTable;
 import dev.wenshu.backbone.BackboneConfig;
+import dev.wenshu.backbone.database.Database;
+import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.parse.IsolatedParser;
 import dev.wenshu.document.reading.DocumentReader;
 import dev.wenshu.inference.Embedding;
+import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.TextRecognition;
+import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.scheduling.catalog.ModelStore;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,7 +41,19 @@ final class ReaderProducer {
 
     @Produces
     @Singleton
-    DocumentReader reader(IsolatedParser parser, Embedding embedding, PolicySettings policy) {
-        return Readers.of(parser, embedding, policy);
+    DocumentReader reader(
+            IsolatedParser parser,
+            Embedding embedding,
+            TextGeneration generation,
+            ModelCatalog catalog,
+            PolicySettings policy,
+            InstantSource clock) {
+        return Readers.of(parser, embedding, new DocumentModel(generation, catalog, clock), policy);
+    }
+
+    @Produces
+    @Singleton
+    ModelStore models(Database database) {
+        return new ModelTable(database);
     }
 }

@@ -2,11 +2,14 @@ package dev.wenshu.app.assembly;
 
 import dev.wenshu.document.DocumentParser;
 import dev.wenshu.document.extract.AcceptancePolicy;
+import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.reading.DocumentReader;
 import dev.wenshu.document.reading.ReadingLimits;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.invoice.InvoiceExtractor;
+import dev.wenshu.invoice.model.ModelGapFiller;
 import dev.wenshu.office.fields.OfficeExtractor;
+import dev.wenshu.office.model.ModelSummarizer;
 import dev.wenshu.office.summary.ExtractiveSummarizer;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -18,11 +21,11 @@ import java.util.Set;
 final class Readers {
     private Readers() {}
 
-    static DocumentReader of(DocumentParser parser, Embedding embedding, PolicySettings policy) {
+    static DocumentReader of(DocumentParser parser, Embedding embedding, DocumentModel model, PolicySettings policy) {
         return new DocumentReader(
                 parser,
-                List.of(new InvoiceExtractor(), new OfficeExtractor()),
-                new ExtractiveSummarizer(embedding),
+                List.of(new ModelGapFiller(new InvoiceExtractor(), model), new OfficeExtractor()),
+                new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
                 new AcceptancePolicy(
                         policy.threshold(), Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED), harmless(policy)),
                 ReadingLimits.defaults(),

@@ -14,9 +14,6 @@ import picocli.CommandLine.Option;
 
 /** What the commands on the catalogue of models have in common: which database it is in. */
 final class CatalogueOptions {
-    private static final String DATA_SETTING = "wenshu.backbone.folder";
-    private static final Path DATA = Path.of("wenshu-data");
-
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "model.data")
     private @Nullable Path data;
 
@@ -41,8 +38,6 @@ final class CatalogueOptions {
     }
 
     private Path dataFolder(SmallRyeConfig settings) {
-        return data != null
-                ? data
-                : settings.getOptionalValue(DATA_SETTING, Path.class).orElse(DATA);
+        return data != null ? data : CommandSettings.dataFolder(settings);
     }
 }

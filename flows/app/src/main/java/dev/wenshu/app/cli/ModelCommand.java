@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ModelAddCommand.class,
             ModelPullCommand.class,
+            ModelProbeCommand.class,
             ModelCommand.ListModels.class,
             ModelCommand.Remove.class,
             ModelCommand.Default.class,

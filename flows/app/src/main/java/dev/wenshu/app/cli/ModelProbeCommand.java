@@ -1,5 +1,6 @@
 package dev.wenshu.app.cli;
 
+import dev.wenshu.app.assembly.DirectProbe;
 import dev.wenshu.app.models.ModelProbe;
 import dev.wenshu.app.models.ModelStores.OpenStore;
 import dev.wenshu.app.models.Upstream;
@@ -42,6 +43,10 @@ final class ModelProbeCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    ModelProbeCommand() {
+        this(new DirectProbe());
+    }
 
     ModelProbeCommand(ModelProbe probe) {
         this.probe = probe;

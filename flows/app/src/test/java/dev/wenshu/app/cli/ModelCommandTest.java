@@ -202,6 +202,7 @@ class ModelCommandTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(1, List.of("--data", folder.resolve("data").toString()));
         CommandLine command = new CommandLine(new ModelCommand());
+        command.getCommandSpec().removeSubcommand("probe");
         command.addSubcommand(new ModelProbeCommand(this::probe));
         command.setResourceBundle(Messages.bundle());
         command.setOut(new PrintWriter(out, true));

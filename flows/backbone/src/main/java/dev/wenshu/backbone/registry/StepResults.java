@@ -2,9 +2,9 @@ package dev.wenshu.backbone.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.wenshu.backbone.database.StoredJson;
 import dev.wenshu.backbone.database.Transaction;
 import dev.wenshu.document.reading.Reading;
+import dev.wenshu.kernel.Json;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class StepResults {
                     documentId,
                     READING,
                     inputHash,
-                    StoredJson.mapper().writeValueAsString(readings),
+                    Json.whole().writeValueAsString(readings),
                     clock.instant());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a reading of document " + documentId + " cannot be written as JSON", e);
@@ -62,7 +62,7 @@ public final class StepResults {
 
     private static List<Reading> parse(String json) {
         try {
-            return StoredJson.mapper().readValue(json, READINGS);
+            return Json.whole().readValue(json, READINGS);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored reading cannot be read back", e);
         }

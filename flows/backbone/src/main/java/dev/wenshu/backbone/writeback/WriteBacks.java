@@ -4,7 +4,6 @@ import static dev.wenshu.backbone.database.RowReader.instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wenshu.backbone.audit.AuditLog;
-import dev.wenshu.backbone.database.StoredJson;
 import dev.wenshu.backbone.database.Transaction;
 import dev.wenshu.backbone.registry.DocumentState;
 import dev.wenshu.backbone.registry.RegisteredDocument;
@@ -13,6 +12,7 @@ import dev.wenshu.connector.WriteBackOperation;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOutcome;
 import dev.wenshu.kernel.ContentHash;
+import dev.wenshu.kernel.Json;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -183,7 +183,7 @@ public final class WriteBacks {
                             row.getString("version"),
                             row.getString("file_name"),
                             instant(row, "received_at")),
-                    StoredJson.mapper().readValue(row.getString("operation"), WriteBackOperation.class),
+                    Json.whole().readValue(row.getString("operation"), WriteBackOperation.class),
                     undo == null ? "" : undo);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("operation " + row.getString("op_key") + " cannot be read back", e);
@@ -192,7 +192,7 @@ public final class WriteBacks {
 
     private static String json(WriteBackOperation operation) {
         try {
-            return StoredJson.mapper().writerFor(WriteBackOperation.class).writeValueAsString(operation);
+            return Json.whole().writerFor(WriteBackOperation.class).writeValueAsString(operation);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an operation cannot be written as JSON", e);
         }

@@ -54,7 +54,11 @@ public final class EngineServer {
         try {
             return new Opened(Optional.of(opener.get()), Optional.empty());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The engine cannot be opened: {0}", e.getMessage());
+            if (e instanceof Fault) {
+                LOG.log(Level.ERROR, "The engine cannot be opened: {0}", e.getMessage());
+            } else {
+                LOG.log(Level.ERROR, "The engine cannot be opened", e);
+            }
             return new Opened(Optional.empty(), Optional.of(WireFault.of(e, "")));
         }
     }

@@ -2,6 +2,7 @@ package dev.wenshu.inference.process;
 
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
+import dev.wenshu.inference.ModelCatalog.Task;
 import dev.wenshu.inference.generation.CallContext;
 import dev.wenshu.inference.generation.CallContext.Priority;
 import dev.wenshu.inference.generation.Completion;
@@ -37,7 +38,6 @@ public final class ProcessEngine implements TextGeneration, Embedding, AutoClose
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final String name;
-    private final boolean writes;
     private final Path folder;
     private final AtomicReference<EngineConnection> connection = new AtomicReference<>();
     private final CompletableFuture<Reply.Described> opened = new CompletableFuture<>();
@@ -48,12 +48,11 @@ public final class ProcessEngine implements TextGeneration, Embedding, AutoClose
      * Starts a child and returns when its engine is open.
      *
      * @param name of the model
-     * @param writes whether health is a generation; an embedding otherwise
      * @param command makes the command from the path of the socket to serve on
      * @throws Fault what the child says about an engine that cannot be opened; EXTERNAL where it dies or takes too long
      */
-    public static ProcessEngine open(String name, boolean writes, ChildCommand command, SupervisionConfig config) {
-        ProcessEngine engine = new ProcessEngine(name, writes, command, config);
+    public static ProcessEngine open(String name, ChildCommand command, SupervisionConfig config) {
+        ProcessEngine engine = new ProcessEngine(name, command, config);
         try {
             engine.awaitOpen(config.startTimeout());
             return engine;
@@ -63,9 +62,8 @@ public final class ProcessEngine implements TextGeneration, Embedding, AutoClose
         }
     }
 
-    private ProcessEngine(String name, boolean writes, ChildCommand command, SupervisionConfig config) {
+    private ProcessEngine(String name, ChildCommand command, SupervisionConfig config) {
         this.name = name;
-        this.writes = writes;
         try {
             // Only its owner may enter such a folder; the name is short because a socket's path has to be.
             this.folder = Files.createTempDirectory("wenshu");
@@ -138,7 +136,7 @@ public final class ProcessEngine implements TextGeneration, Embedding, AutoClose
     }
 
     private void tinyInference(EngineConnection child) {
-        if (writes) {
+        if (described().card().task() == Task.TEXT_GENERATION) {
             child.generate(
                     GenerationRequest.of(name, new Prompt.Raw("1"))
                             .withMaxTokens(1)

@@ -1,7 +1,6 @@
 package dev.wenshu.inference.process;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -63,11 +62,9 @@ final class Wire {
     }
 
     private static JsonMapper mapper() {
-        var builder = Json.mapper()
+        var builder = Json.whole()
                 .rebuild()
                 .addModule(new Jdk8Module())
-                .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
                 .addMixIn(CallContext.class, WithoutCancellation.class);
         for (Class<?> sealed : List.of(
                 Ask.class,

@@ -109,7 +109,6 @@ class ProcessEngineTest {
     private ProcessEngine open(List<String> more) {
         ProcessEngine engine = ProcessEngine.open(
                 "m",
-                true,
                 socket -> {
                     List<String> arguments = new ArrayList<>(List.of(socket.toString()));
                     arguments.addAll(more);

@@ -4,7 +4,9 @@ import dev.wenshu.inference.onnx.ExecutionProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where inference runs, and its limits. */
@@ -24,7 +26,24 @@ public interface InferenceConfig {
     @WithDefault("2M")
     Duration requestTimeout();
 
+    /** Catalogue name of a model that takes images and reads the pages that OCR reads badly; absent for none. */
+    Optional<String> visionReader();
+
     Onnx onnx();
+
+    Tesseract tesseract();
+
+    /** The engine for Latin scripts with diacritics; offered where language files are found. */
+    interface Tesseract {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Folder of {@code *.traineddata} files; absent looks where packages put them. */
+        Optional<Path> dataPath();
+
+        /** As Tesseract calls them, as in {@code deu}; absent takes all that are there. */
+        Optional<List<String>> languages();
+    }
 
     /** The engine in this process. */
     interface Onnx {

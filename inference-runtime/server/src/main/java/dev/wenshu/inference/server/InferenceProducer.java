@@ -3,66 +3,97 @@ package dev.wenshu.inference.server;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.TextRecognition;
-import dev.wenshu.inference.UnknownModel;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.scheduling.catalog.ModelStore;
+import dev.wenshu.inference.server.admin.ModelAdmin;
+import dev.wenshu.inference.server.assembly.InferenceEngine;
+import dev.wenshu.inference.server.assembly.InferenceSettings;
+import dev.wenshu.inference.server.assembly.LlamaCppSettings;
+import dev.wenshu.inference.server.assembly.MemoryModelStore;
+import dev.wenshu.inference.server.assembly.SchedulingSettings;
 import dev.wenshu.inference.server.telemetry.GenerationSpans;
 import dev.wenshu.inference.server.telemetry.InferenceMetrics;
 import dev.wenshu.inference.server.telemetry.ObservedGeneration;
+import dev.wenshu.inference.usage.UsageListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.DefaultBean;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes the ports of the chosen engine, each call measured; an application may put its own before them. */
+/** Makes the ports of the runtime, each call measured; an application may put its own before them. */
 @Singleton
 final class InferenceProducer {
-    private final InferenceEngine engine;
     private final InferenceMetrics metrics;
     private final GenerationSpans spans;
 
-    InferenceProducer(InferenceConfig config, MeterRegistry registry, OpenTelemetry telemetry) {
-        this.engine = InferenceEngine.open(config);
+    InferenceProducer(MeterRegistry registry, OpenTelemetry telemetry) {
         this.metrics = new InferenceMetrics(registry);
         this.spans = new GenerationSpans(telemetry);
+    }
+
+    /** Models of an application with a database are in it. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    ModelStore models() {
+        return new MemoryModelStore();
+    }
+
+    @Produces
+    @Singleton
+    InferenceEngine engine(
+            InferenceConfig config,
+            LlamaCppSettings llamaCpp,
+            SchedulingSettings scheduling,
+            ModelStore store,
+            Instance<UsageListener> listeners) {
+        return InferenceEngine.open(
+                new InferenceSettings(config, llamaCpp, scheduling),
+                store,
+                List.copyOf(listeners.stream().toList()));
+    }
+
+    void close(@Disposes InferenceEngine engine) {
+        engine.close();
     }
 
     @Produces
     @Singleton
     @DefaultBean
-    TextRecognition textRecognition() {
+    TextRecognition textRecognition(InferenceEngine engine) {
         return metrics.measuredRecognition(engine.textRecognition());
     }
 
     @Produces
     @Singleton
     @DefaultBean
-    Embedding embedding() {
+    Embedding embedding(InferenceEngine engine) {
         return metrics.measuredEmbedding(engine.embedding());
     }
 
     @Produces
     @Singleton
     @DefaultBean
-    TextGeneration textGeneration() {
-        return new ObservedGeneration(
-                (request, sink) -> {
-                    throw new UnknownModel(request.model(), "this server has no language model, add one");
-                },
-                metrics,
-                spans);
+    TextGeneration textGeneration(InferenceEngine engine) {
+        return new ObservedGeneration(engine.generation(), metrics, spans);
     }
 
     @Produces
     @Singleton
     @DefaultBean
-    ModelCatalog catalog() {
+    ModelCatalog catalog(InferenceEngine engine) {
         return engine.catalog();
     }
 
-    @PreDestroy
-    void close() {
-        engine.close();
+    @Produces
+    @Singleton
+    @DefaultBean
+    Optional<ModelAdmin> admin(InferenceEngine engine) {
+        return engine.admin();
     }
 }

@@ -8,7 +8,6 @@ import dev.wenshu.inference.server.http.ApiError;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import dev.wenshu.kernel.Json;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /v1/admin}: states of models, probing and draining them, devices. */
@@ -23,10 +23,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @AdminAccess
 @Produces(MediaType.APPLICATION_JSON)
 public final class AdminResource {
-    private final Instance<ModelAdmin> admin;
+    private final Optional<ModelAdmin> admin;
     private final GpuDevices devices;
 
-    AdminResource(Instance<ModelAdmin> admin, GpuDevices devices) {
+    AdminResource(Optional<ModelAdmin> admin, GpuDevices devices) {
         this.admin = admin;
         this.devices = devices;
     }
@@ -86,9 +86,7 @@ public final class AdminResource {
     }
 
     private ModelAdmin admin() {
-        if (admin.isUnsatisfied()) {
-            throw new Fault(FaultCategory.SETUP, "this server runs no models that can be administered");
-        }
-        return admin.get();
+        return admin.orElseThrow(
+                () -> new Fault(FaultCategory.SETUP, "the models of this server are administered where they run"));
     }
 }

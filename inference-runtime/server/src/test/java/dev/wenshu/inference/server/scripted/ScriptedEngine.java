@@ -2,29 +2,28 @@ package dev.wenshu.inference.server.scripted;
 
 import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.generation.TextGeneration;
-import dev.wenshu.inference.server.InferenceConfig;
-import dev.wenshu.inference.server.InferenceEngine;
 import dev.wenshu.inference.server.admin.ModelAdmin;
+import dev.wenshu.inference.server.assembly.InferenceEngine;
 import dev.wenshu.inference.server.telemetry.GenerationSpans;
 import dev.wenshu.inference.server.telemetry.InferenceMetrics;
 import dev.wenshu.inference.server.telemetry.ObservedGeneration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the scripted model where an application's engines would be. */
 @Singleton
 final class ScriptedEngine {
     private final InferenceEngine engine;
 
-    ScriptedEngine(InferenceConfig config) {
-        this.engine = InferenceEngine.open(config);
+    ScriptedEngine(InferenceEngine engine) {
+        this.engine = engine;
     }
 
     @Produces
@@ -60,13 +59,8 @@ final class ScriptedEngine {
 
     @Produces
     @Singleton
-    ModelAdmin admin() {
-        return new RecordedAdmin();
-    }
-
-    @PreDestroy
-    void close() {
-        engine.close();
+    Optional<ModelAdmin> admin() {
+        return Optional.of(new RecordedAdmin());
     }
 
     /** Remembers whether its one model is drained. */

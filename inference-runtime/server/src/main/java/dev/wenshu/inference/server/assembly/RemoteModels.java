@@ -1,0 +1,94 @@
+package dev.wenshu.inference.server.assembly;
+
+import dev.wenshu.inference.Embedding;
+import dev.wenshu.inference.Embedding.EmbeddingRequest;
+import dev.wenshu.inference.ModelCatalog.ModelCard;
+import dev.wenshu.inference.ModelCatalog.Task;
+import dev.wenshu.inference.generation.Completion;
+import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.guards.GuardConfig;
+import dev.wenshu.inference.guards.GuardedGeneration;
+import dev.wenshu.inference.openai.OpenAiConfig;
+import dev.wenshu.inference.openai.OpenAiEmbedding;
+import dev.wenshu.inference.openai.OpenAiGeneration;
+import dev.wenshu.inference.openai.OpenAiModel;
+import dev.wenshu.inference.openai.OpenAiServer;
+import dev.wenshu.inference.openai.dialect.Dialects;
+import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
+import dev.wenshu.inference.scheduling.catalog.ModelDefinition.Source.Remote;
+import dev.wenshu.kernel.Fault;
+import dev.wenshu.kernel.FaultCategory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Opens models of OpenAI-compatible servers; nothing is asked of the server until the first call. */
+final class RemoteModels {
+    private static final long MAX_RESPONSE = 64L * 1024 * 1024;
+
+    private final Duration connectTimeout;
+    private final Duration requestTimeout;
+    private final Function<String, Optional<String>> environment;
+
+    /** Keys are taken from the environment by name. */
+    RemoteModels(Duration connectTimeout, Duration requestTimeout, Function<String, Optional<String>> environment) {
+        this.connectTimeout = connectTimeout;
+        this.requestTimeout = requestTimeout;
+        this.environment = environment;
+    }
+
+    OpenEngine open(ModelDefinition definition, Remote source) {
+        OpenAiServer server = new OpenAiServer(
+                new OpenAiConfig(source.base(), key(definition, source), connectTimeout, requestTimeout, MAX_RESPONSE));
+        OpenAiModel model = OpenAiModel.of(source.model(), source.dialect()).withVision(definition.vision());
+        TextGeneration engine = named(definition.name(), new OpenAiGeneration(server, model));
+        OpenAiEmbedding embedding = new OpenAiEmbedding(server);
+        Embedding renamed = request -> embedding.embed(new EmbeddingRequest(source.model(), request.texts()));
+        ModelCard card = new ModelCard(
+                definition.name(),
+                Task.TEXT_GENERATION,
+                "openai",
+                source.model(),
+                "unknown",
+                definition.context(),
+                definition.vision());
+        return new OpenEngine(new GuardedGeneration(engine, guards(source)), renamed, card, 0, server);
+    }
+
+    /** A Wenshu server keeps the thinking budget itself, and its answers of a schema can only be valid. */
+    private static GuardConfig guards(Remote source) {
+        return source.dialect().equals(Dialects.WENSHU.name())
+                ? GuardConfig.ownEngine().withTruncation(true)
+                : GuardConfig.all();
+    }
+
+    /** Answers carry the catalogue's name of a model, whatever its server calls it. */
+    private static TextGeneration named(String name, TextGeneration engine) {
+        return (request, sink) -> {
+            Completion answer = engine.generate(request, sink);
+            return new Completion(
+                    name,
+                    answer.text(),
+                    answer.reasoning(),
+                    answer.toolCalls(),
+                    answer.finishReason(),
+                    answer.usage(),
+                    answer.timing(),
+                    answer.logprobs(),
+                    answer.device());
+        };
+    }
+
+    private Optional<String> key(ModelDefinition definition, Remote source) {
+        String variable = source.keyEnvironment();
+        if (variable == null) {
+            return Optional.empty();
+        }
+        return Optional.of(environment
+                .apply(variable)
+                .orElseThrow(() -> new Fault(
+                        FaultCategory.SETUP,
+                        "the key of model " + definition.name() + " is to be in the environment variable " + variable
+                                + ", which is not set")));
+    }
+}
