@@ -10,7 +10,12 @@ import java.util.OptionalDouble;
  * @param limitName what that is
  */
 public record Measurement(String name, double value, String unit, OptionalDouble limit, String limitName) {
-    static Measurement of(String name, double value, String unit) {
+    public static Measurement of(String name, double value, String unit) {
         return new Measurement(name, value, unit, OptionalDouble.empty(), "");
+    }
+
+    /** A value beside what it is compared with, measured in the same run. */
+    public static Measurement beside(String name, double value, String unit, double limit, String limitName) {
+        return new Measurement(name, value, unit, OptionalDouble.of(limit), limitName);
     }
 }

@@ -1,20 +1,37 @@
 package dev.wenshu.app.cli;
 
+import dev.wenshu.app.assembly.CommandSettings;
 import dev.wenshu.app.assembly.ReaderAssembly;
 import dev.wenshu.app.bench.Bench;
 import dev.wenshu.app.bench.Measurement;
+import dev.wenshu.app.bench.inference.EngineBench;
+import dev.wenshu.app.bench.inference.ServerBench;
+import dev.wenshu.inference.llamacpp.LlamaLibraryFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.commons.io.file.PathUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wenshu bench}: what this machine does. */
 @Command(name = "bench", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "WHAT", arity = "0..1", descriptionKey = "bench.choice")
+    private Subject subject = Subject.documents;
+
+    @Option(names = "--soak", paramLabel = "MIN", descriptionKey = "bench.soak")
+    private int soakMinutes;
+
     @Spec
     private CommandSpec spec;
 
@@ -23,11 +40,11 @@ final class BenchCommand implements Callable<Integer> {
         int threads = Runtime.getRuntime().availableProcessors();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        List<Measurement> measurements;
-        try (ReaderAssembly assembly = ReaderAssembly.fromSettings(threads)) {
-            measurements =
-                    new Bench(assembly, threads, name -> err.println(Messages.text("bench.measuring", name))).run();
-        }
+        Consumer<String> progress = name -> err.println(Messages.text("bench.measuring", name));
+        List<Measurement> measurements = switch (subject) {
+            case documents -> documents(threads, progress);
+            case inference -> inference(progress);
+        };
         TextTable table = new TextTable(
                 Messages.text("bench.what"),
                 Messages.text("bench.value"),
@@ -53,6 +70,28 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
+    private static List<Measurement> documents(int threads, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        try (ReaderAssembly assembly = ReaderAssembly.fromSettings(threads)) {
+            return new Bench(assembly, threads, progress).run();
+        }
+    }
+
+    private List<Measurement> inference(Consumer<String> progress) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("wenshu-bench");
+        try {
+            String library = CommandSettings.load()
+                    .getOptionalValue(LlamaLibraryFolder.SETTING, String.class)
+                    .orElse("");
+            List<Measurement> measured = new ArrayList<>(
+                    new EngineBench(folder, LlamaLibraryFolder.of(library).find(), progress).run());
+            measured.addAll(new ServerBench(folder, soakMinutes, progress).run());
+            return measured;
+        } finally {
+            PathUtils.deleteDirectory(folder);
+        }
+    }
+
     private static String number(double value) {
         return String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.1f", value);
     }
@@ -65,5 +104,11 @@ final class BenchCommand implements Callable<Integer> {
                         threads,
                         Runtime.version(),
                         Runtime.getRuntime().maxMemory() / 1024 / 1024);
+    }
+
+    /** What is measured; named as on the command line. */
+    enum Subject {
+        documents,
+        inference
     }
 }

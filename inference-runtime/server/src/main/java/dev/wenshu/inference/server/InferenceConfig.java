@@ -33,6 +33,23 @@ public interface InferenceConfig {
 
     Tesseract tesseract();
 
+    Scripted scripted();
+
+    /** A script in place of all models of the catalogue, to measure what stands around a model. */
+    interface Scripted {
+        /** Tokens of each answer; 0 for no script. */
+        @WithDefault("0")
+        int tokens();
+
+        /** Time before the first token. */
+        @WithDefault("0S")
+        Duration first();
+
+        /** Time between two tokens. */
+        @WithDefault("0S")
+        Duration pace();
+    }
+
     /** The engine for Latin scripts with diacritics; offered where language files are found. */
     interface Tesseract {
         @WithDefault("true")

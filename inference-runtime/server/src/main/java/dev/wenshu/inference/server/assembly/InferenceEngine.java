@@ -69,9 +69,10 @@ public record InferenceEngine(
             InferenceSettings settings, ModelStore store, List<UsageListener> listeners) {
         OnnxModels onnx = onnx(settings.inference().onnx());
         Engines engines = engines(settings);
+        boolean scripted = settings.inference().scripted().tokens() > 0;
         ModelPool pool = new ModelPool(
-                store,
-                engines,
+                scripted ? ScriptedModels.store() : store,
+                scripted ? new ScriptedModels(settings.inference().scripted()) : engines,
                 settings.scheduling().poolConfig(),
                 new ResponseCache(settings.scheduling().cacheConfig()));
         pool.start();
