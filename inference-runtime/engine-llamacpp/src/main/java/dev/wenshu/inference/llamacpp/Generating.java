@@ -19,6 +19,7 @@ final class Generating implements AutoCloseable {
 
     Generating(LlamaCppConfig config, LlamaModel model, InstantSource time, RandomGenerator seeds) {
         EngineSizes sizes = EngineSizes.of(config, model.trainedContext());
+        MemoryNeed.check(model, sizes.poolTokens());
         int batch = Math.min(config.batchTokens(), sizes.poolTokens());
         int outputs = Math.min(batch, config.parallel() + 2 * DecodeLoop.LONGEST_DRAFT);
         int sequences = config.parallel() + config.keptSequences();

@@ -9,6 +9,8 @@ import dev.wenshu.inference.UnknownModel;
 import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.Sampling;
 import dev.wenshu.inference.generation.UnsupportedRequest;
+import dev.wenshu.inference.testkit.Architecture;
+import dev.wenshu.inference.testkit.GgufShape;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.IOException;
@@ -96,14 +98,32 @@ class HostileModelTest {
     }
 
     @Test
-    void saysThatMemoryForTheContextIsMissing() {
+    void refusesAPoolThatTheMachineCannotHold() {
+        // Given
+        GgufShape tiny = GgufShape.tiny(Architecture.QWEN3);
+        GgufShape wideHeads = new GgufShape(
+                tiny.architecture(),
+                12,
+                tiny.width(),
+                tiny.feedForward(),
+                4,
+                4,
+                128,
+                tiny.vocabulary(),
+                tiny.context(),
+                tiny.weights(),
+                tiny.tied(),
+                tiny.pooling(),
+                tiny.behaviour(),
+                tiny.seed());
+        LlamaCppConfig config = TinyModel.config(TinyModel.file(wideHeads)).withContextTokens(1 << 24);
+
         // When
-        Throwable refusal = catchThrowable(() -> LlamaCppEngine.open(
-                TinyModel.config().withContextTokens(1 << 24).withPoolTokens(1 << 24)));
+        Throwable refusal = catchThrowable(() -> LlamaCppEngine.open(config));
 
         // Then
-        assertThat(refusal == null || Fault.categoryOf(refusal) == FaultCategory.CAPACITY)
-                .isTrue();
+        assertThat(Fault.categoryOf(refusal)).isEqualTo(FaultCategory.CAPACITY);
+        assertThat(refusal).hasMessageContaining("smaller context");
     }
 
     @Test
