@@ -27,6 +27,8 @@ class ArchitectureTest {
     private static final String USAGE = "dev.wenshu.inference.usage..";
     private static final String GRAMMAR = "dev.wenshu.inference.grammar..";
     private static final String TEMPLATE = "dev.wenshu.inference.template..";
+    private static final String IMAGE = "dev.wenshu.inference.image..";
+    private static final String SCHEDULING = "dev.wenshu.inference.scheduling..";
     private static final String GUARDS = "dev.wenshu.inference.guards..";
     private static final String CONNECTOR_SPI = "dev.wenshu.connector";
     private static final String DOCUMENT = "dev.wenshu.document..";
@@ -54,18 +56,21 @@ class ArchitectureTest {
         onlyDependsOn(GRAMMAR, GENERATION, KERNEL);
         onlyDependsOn(TEMPLATE, GENERATION, KERNEL);
         onlyDependsOn(GUARDS, INFERENCE_API, GENERATION, USAGE, KERNEL);
-        onlyDependsOn("dev.wenshu.inference.scheduling..", INFERENCE_API, GENERATION, USAGE, KERNEL);
+        onlyDependsOn(IMAGE, INFERENCE_API, KERNEL);
+        onlyDependsOn("dev.wenshu.inference.process..", INFERENCE_API, GENERATION, SCHEDULING, KERNEL);
+        onlyDependsOn(SCHEDULING, INFERENCE_API, GENERATION, USAGE, KERNEL);
     }
 
     @Test
     void enginesDependOnTheirApiAndNotOnOneAnother() {
-        for (String engine : new String[] {"llamacpp", "onnx", "openai", "replay"}) {
+        for (String engine : new String[] {"llamacpp", "onnx", "openai", "replay", "tesseract"}) {
             onlyDependsOn(
                     "dev.wenshu.inference." + engine + "..",
                     INFERENCE_API,
                     GENERATION,
                     USAGE,
                     GRAMMAR,
+                    IMAGE,
                     TEMPLATE,
                     GUARDS,
                     KERNEL);
@@ -86,7 +91,7 @@ class ArchitectureTest {
 
     @Test
     void documentReachesModelsThroughTheInferenceApi() {
-        onlyDependsOn(DOCUMENT, INFERENCE_API, KERNEL);
+        onlyDependsOn(DOCUMENT, INFERENCE_API, GENERATION, KERNEL);
     }
 
     @Test

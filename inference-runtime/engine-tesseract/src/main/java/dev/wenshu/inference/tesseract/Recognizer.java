@@ -31,7 +31,7 @@ final class Recognizer implements AutoCloseable {
     private final TessBaseAPI api = new TessBaseAPI();
 
     /** {@code languages}: as Tesseract joins them, {@code deu+fra}. */
-    Recognizer(TrainedData data, String languages, Duration maxTime) {
+    Recognizer(LanguageFiles data, String languages, Duration maxTime) {
         this.languages = languages;
         this.maxTime = maxTime;
         api.SetVariable("debug_file", "/dev/null");

@@ -16,14 +16,14 @@ import java.util.function.Function;
 final class Recognizers implements AutoCloseable {
     private static final int DRAIN_SECONDS = 30;
 
-    private final TrainedData data;
+    private final LanguageFiles data;
     private final TesseractConfig config;
     private final Semaphore running;
     private final Semaphore admitted;
     private final Deque<Recognizer> idle = new ArrayDeque<>();
     private boolean closed;
 
-    Recognizers(TrainedData data, TesseractConfig config) {
+    Recognizers(LanguageFiles data, TesseractConfig config) {
         this.data = data;
         this.config = config;
         this.running = new Semaphore(config.concurrency(), true);

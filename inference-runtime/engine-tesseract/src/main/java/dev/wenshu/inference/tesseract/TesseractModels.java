@@ -17,11 +17,11 @@ public final class TesseractModels implements ModelCatalog, AutoCloseable {
     private static final String JOINED = "+";
     private static final System.Logger LOG = System.getLogger(TesseractModels.class.getName());
 
-    private final TrainedData data;
+    private final LanguageFiles data;
     private final TesseractConfig config;
     private final Recognizers recognizers;
 
-    private TesseractModels(TrainedData data, TesseractConfig config) {
+    private TesseractModels(LanguageFiles data, TesseractConfig config) {
         this.data = data;
         this.config = config;
         this.recognizers = new Recognizers(data, config);
@@ -29,7 +29,7 @@ public final class TesseractModels implements ModelCatalog, AutoCloseable {
 
     /** Empty, and said in the log, where no language data is installed; SETUP where the settings name some that is not. */
     public static Optional<TesseractModels> open(TesseractConfig config) {
-        Optional<TrainedData> found = TrainedData.find(config.dataPath());
+        Optional<LanguageFiles> found = LanguageFiles.find(config.dataPath());
         if (found.isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -40,28 +40,23 @@ public final class ServerBench {
     public List<Measurement> run() throws IOException, InterruptedException {
         List<Measurement> measured = new ArrayList<>();
         Process server = start();
-        try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
-            URI address = address(lines);
+        // Not closed here: a thread reads it as long as the server runs, and the end of the server ends that.
+        BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
+        try (OpenLoad load = new OpenLoad(address(lines))) {
             Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
-            try (OpenLoad load = new OpenLoad(address)) {
-                progress.accept("added time at " + REQUESTS_A_SECOND + " requests/s");
-                load.added(BODY.formatted(1, false), SCRIPTED, REQUESTS_A_SECOND, LENGTH);
-                Latencies added = load.added(BODY.formatted(1, false), SCRIPTED, REQUESTS_A_SECOND, LENGTH);
-                measured.add(Measurement.of("added time at 200/s, median", millis(added.quantile(0.5)), "ms"));
-                measured.add(
-                        Measurement.of("added time at 200/s, 99th percentile", millis(added.quantile(0.99)), "ms"));
-                measured.add(Measurement.of("requests that failed", added.failed(), ""));
-                progress.accept(STREAMS + " open streams");
-                try (HeldStreams streams = load.hold(BODY.formatted(4_000, true), STREAMS)) {
-                    measured.add(Measurement.of("open streams held", streams.open(), ""));
-                    measured.add(Measurement.of(
-                            "server's memory with them",
-                            ProcessReading.of(server.pid()).residentBytes() / MEBIBYTE,
-                            "MiB"));
-                }
-                if (soakMinutes > 0) {
-                    soak(load, server, measured);
-                }
+            progress.accept("added time at " + REQUESTS_A_SECOND + " requests/s");
+            load.added(BODY.formatted(1, false), SCRIPTED, REQUESTS_A_SECOND, LENGTH);
+            added(load.added(BODY.formatted(1, false), SCRIPTED, REQUESTS_A_SECOND, LENGTH), measured);
+            progress.accept(STREAMS + " open streams");
+            try (HeldStreams streams = load.hold(BODY.formatted(4_000, true), STREAMS)) {
+                measured.add(Measurement.of("open streams held", streams.open(), ""));
+                measured.add(Measurement.of(
+                        "server's memory with them",
+                        ProcessReading.of(server.pid()).residentBytes() / MEBIBYTE,
+                        "MiB"));
+            }
+            if (soakMinutes > 0) {
+                soak(load, server, measured);
             }
         } finally {
             server.destroy();
@@ -70,6 +65,12 @@ public final class ServerBench {
             }
         }
         return measured;
+    }
+
+    private static void added(Latencies added, List<Measurement> measured) {
+        measured.add(Measurement.of("added time at 200/s, median", millis(added.quantile(0.5)), "ms"));
+        measured.add(Measurement.of("added time at 200/s, 99th percentile", millis(added.quantile(0.99)), "ms"));
+        measured.add(Measurement.of("requests that failed", added.failed(), ""));
     }
 
     private void soak(OpenLoad load, Process server, List<Measurement> measured) throws IOException {

@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A folder of Tesseract's language data, and the languages in it that have text. */
-record TrainedData(Path folder, List<String> languages) {
+record LanguageFiles(Path folder, List<String> languages) {
     private static final String SUFFIX = ".traineddata";
     /** Orientation and equations: no language. */
     private static final Set<String> NO_LANGUAGES = Set.of("osd", "equ");
 
-    TrainedData {
+    LanguageFiles {
         languages = List.copyOf(languages);
     }
 
     /** The folder that the setting names, which has to hold data; without one, the first usual folder that does. */
-    static Optional<TrainedData> find(Optional<Path> setting) {
+    static Optional<LanguageFiles> find(Optional<Path> setting) {
         if (setting.isPresent()) {
             Path folder = setting.get();
             return Optional.of(in(folder)
@@ -34,14 +34,14 @@ record TrainedData(Path folder, List<String> languages) {
         return usualFolders().stream().flatMap(folder -> in(folder).stream()).findFirst();
     }
 
-    private static Optional<TrainedData> in(Path folder) {
+    private static Optional<LanguageFiles> in(Path folder) {
         TreeSet<String> languages = new TreeSet<>();
         for (Path file : list(folder, "*" + SUFFIX)) {
             String name = file.getFileName().toString();
             languages.add(name.substring(0, name.length() - SUFFIX.length()));
         }
         languages.removeAll(NO_LANGUAGES);
-        return languages.isEmpty() ? Optional.empty() : Optional.of(new TrainedData(folder, List.copyOf(languages)));
+        return languages.isEmpty() ? Optional.empty() : Optional.of(new LanguageFiles(folder, List.copyOf(languages)));
     }
 
     private static List<Path> usualFolders() {

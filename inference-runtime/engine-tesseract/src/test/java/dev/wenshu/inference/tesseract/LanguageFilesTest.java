@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainedDataTest {
+class LanguageFilesTest {
     @TempDir
     Path folder;
 
@@ -24,7 +24,7 @@ class TrainedDataTest {
         Files.createFile(folder.resolve("notes.txt"));
 
         // When
-        Optional<TrainedData> data = TrainedData.find(Optional.of(folder));
+        Optional<LanguageFiles> data = LanguageFiles.find(Optional.of(folder));
 
         // Then
         assertThat(data)
