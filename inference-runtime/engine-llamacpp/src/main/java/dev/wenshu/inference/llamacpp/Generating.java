@@ -30,7 +30,12 @@ final class Generating implements AutoCloseable {
         this.loop = new DecodeLoop(
                 context,
                 model.vocabulary(),
-                new LoopShape(config.parallel(), config.promptChunk(), config.speculation(), model.rollsBack()),
+                new LoopShape(
+                        config.parallel(),
+                        config.promptChunk(),
+                        KeptPrefixes.tokens(config, model, sizes.poolTokens()),
+                        config.speculation(),
+                        model.rollsBack()),
                 sequences,
                 outputs,
                 config.name(),

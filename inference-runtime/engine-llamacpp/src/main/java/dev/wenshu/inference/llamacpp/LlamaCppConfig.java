@@ -12,7 +12,8 @@ import java.nio.file.Path;
  *     #DEFAULT_CONTEXT}
  * @param poolTokens keys and values of all sequences together; 0 for twice the context
  * @param parallel most answers in the making at once
- * @param keptSequences ended sequences whose keys and values are kept for prompts that begin alike
+ * @param keptSequences most ended sequences whose keys and values are kept for prompts that begin alike; 0 keeps none, so that
+ *     only answers in the making share
  * @param batchTokens most tokens of one call
  * @param promptChunk most prompt tokens of a call in which others wait for their next token
  * @param threads of the processor; 0 for all that this process may use

@@ -53,9 +53,9 @@ final class Admission {
             return;
         }
         generation.slot = null;
-        if (shape.rollsBack() && slot.length() > 0) {
+        if (shape.rollsBack() && shape.keptTokens() > 0 && slot.length() > 0) {
             pool.rewind(slot);
-            pool.retain(slot);
+            pool.retain(slot, shape.keptTokens());
         } else {
             pool.release(slot);
         }

@@ -115,8 +115,11 @@ final class SequencePool {
         slot.state = Slot.State.FREE;
     }
 
-    /** Keeps an ended generation's slot; another one whose tokens this one begins with is of no more use. */
-    void retain(Slot slot) {
+    /**
+     * Keeps an ended generation's slot, and of the others what there is room for; another one whose tokens this one begins
+     * with is of no more use.
+     */
+    void retain(Slot slot, int mostTokens) {
         for (Slot other : slots) {
             if (other != slot
                     && other.state == Slot.State.RETAINED
@@ -126,6 +129,10 @@ final class SequencePool {
         }
         slot.state = Slot.State.RETAINED;
         slot.lastUsed = ++clock;
+        while (attainable(Optional.of(slot)) - ledger.free() > 0
+                && attainable(Optional.empty()) - ledger.free() > mostTokens) {
+            giveUpOne();
+        }
     }
 
     /** Gives up the least recently used retained slot; false where there is none. */
