@@ -1,5 +1,7 @@
 package dev.wenshu.inference.llamacpp.loop;
 
+import dev.wenshu.kernel.Fault;
+import dev.wenshu.kernel.FaultCategory;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -75,7 +77,11 @@ final class Admission {
             generation.cachedPrompt = shared;
             counters.cachedPromptTokens += shared;
         }
-        generation.begin(now);
+        try {
+            generation.begin(now);
+        } catch (RuntimeException e) {
+            generation.fail(new Fault(FaultCategory.INTERNAL, "the answer could not be begun", e));
+        }
     }
 
     /** The last token is always computed: the model's answer to it is what comes next. */

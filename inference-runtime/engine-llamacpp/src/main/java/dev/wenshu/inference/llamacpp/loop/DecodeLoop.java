@@ -41,7 +41,7 @@ public final class DecodeLoop implements AutoCloseable {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final List<Generation> waiting = new ArrayList<>();
     private final List<Generation> active = new ArrayList<>();
-    private final float[] logits;
+    private final TurnResult results;
     private final Thread thread;
     private volatile EngineStatistics statistics;
     private volatile boolean stopping;
@@ -65,7 +65,7 @@ public final class DecodeLoop implements AutoCloseable {
         this.pool = new SequencePool(context, sequences, shape.rollsBack());
         this.admission = new Admission(shape, pool, counters);
         this.planner = new BatchPlanner(shape, pool, context.batch(), mostOutputs);
-        this.logits = new float[vocabulary.size()];
+        this.results = new TurnResult(context, pool, counters, time, vocabulary.size());
         this.statistics = counters.snapshot(0, 0, 0, pool.capacity());
         this.thread = Thread.ofPlatform().name("llamacpp-" + name).daemon().unstarted(this::run);
     }
@@ -151,7 +151,7 @@ public final class DecodeLoop implements AutoCloseable {
                 Instant deadline = generation.job.deadline();
                 if (generation.cancelled) {
                     each.remove();
-                    leave(generation, new Outcome.Failed(new Cancelled()));
+                    leave(generation, new Outcome.Failed(generation.reason()));
                 } else if (deadline != null && now.isAfter(deadline)) {
                     each.remove();
                     leave(generation, new Outcome.Failed(new Busy("the deadline passed before the answer", RETRY)));
@@ -173,7 +173,7 @@ public final class DecodeLoop implements AutoCloseable {
         filling = null;
         counters.steps++;
         switch (outcome) {
-            case DONE -> turns.forEach(this::take);
+            case DONE -> turns.forEach(results::take);
             case ABORTED -> turns.forEach(turn -> rewind(turn.generation()));
             case NO_ROOM -> {
                 turns.forEach(turn -> rewind(turn.generation()));
@@ -193,55 +193,6 @@ public final class DecodeLoop implements AutoCloseable {
                 .map(Turn::generation)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private void take(Turn turn) {
-        Generation generation = turn.generation();
-        Slot slot = generation.slot();
-        int promptBefore = Math.min(slot.length(), generation.job.prompt().length);
-        for (int i = 0; i < turn.taken(); i++) {
-            pool.append(slot, generation.history.get(slot.length()));
-        }
-        counters.promptTokens += Math.min(slot.length(), generation.job.prompt().length) - promptBefore;
-        if (turn.output() >= 0 && !generation.cancelled) {
-            choose(turn, generation, slot);
-        }
-    }
-
-    private void choose(Turn turn, Generation generation, Slot slot) {
-        int[] draft = turn.draft();
-        int held = 0;
-        boolean goesOn = true;
-        try {
-            while (goesOn && !generation.ended()) {
-                int token;
-                if (generation.hasForced()) {
-                    token = generation.appendForced();
-                } else {
-                    context.logits(turn.output() + held, logits);
-                    token = generation.choose(logits, time.instant());
-                }
-                goesOn = held < draft.length && token == draft[held];
-                if (goesOn) {
-                    pool.append(slot, token);
-                    held++;
-                }
-            }
-            while (!generation.ended() && generation.hasForced()) {
-                generation.appendForced();
-            }
-        } catch (Fault e) {
-            generation.outbox.put(new Outcome.Failed(e));
-            generation.cancelled = true;
-        }
-        if (held < draft.length) {
-            rewind(generation);
-        }
-        if (draft.length > 0) {
-            counters.draftedTokens += draft.length;
-            counters.acceptedTokens += held;
-            generation.draftLength.verified(draft.length, held);
-        }
     }
 
     private void rewind(Generation generation) {

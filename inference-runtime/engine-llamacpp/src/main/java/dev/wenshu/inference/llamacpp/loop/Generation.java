@@ -1,5 +1,6 @@
 package dev.wenshu.inference.llamacpp.loop;
 
+import dev.wenshu.inference.generation.Cancelled;
 import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.Completion.FinishReason;
 import dev.wenshu.inference.generation.TokenLogprob;
@@ -33,6 +34,9 @@ final class Generation {
     final GenerationClock clock;
     final DraftLength draftLength = new DraftLength(DecodeLoop.LONGEST_DRAFT);
     volatile boolean cancelled;
+
+    @Nullable
+    private Fault failure;
 
     @Nullable
     Slot slot;
@@ -81,6 +85,17 @@ final class Generation {
             throw new IllegalStateException("this generation has no slot now");
         }
         return slot;
+    }
+
+    /** Ends the answer with a fault at the loop's next look. */
+    void fail(Fault fault) {
+        failure = fault;
+        cancelled = true;
+    }
+
+    /** Why it is given up. */
+    Fault reason() {
+        return failure == null ? new Cancelled() : failure;
     }
 
     int pending() {
