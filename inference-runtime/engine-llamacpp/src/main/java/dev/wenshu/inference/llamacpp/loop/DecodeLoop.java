@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecodeLoop implements AutoCloseable {
     /** Most tokens guessed ahead for one generation. */
-    public static final int LONGEST_DRAFT = 15;
+    public static final int LONGEST_DRAFT = 31;
 
     private static final Logger LOG = System.getLogger(DecodeLoop.class.getName());
     private static final Duration SHUTDOWN = Duration.ofSeconds(30);

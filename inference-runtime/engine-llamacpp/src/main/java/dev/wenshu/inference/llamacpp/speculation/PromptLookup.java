@@ -27,7 +27,17 @@ public final class PromptLookup {
             return new int[0];
         }
         Integer from = followers.get(key(history.size()));
-        return from == null ? new int[0] : history.slice(from, Math.min(history.size(), from + most));
+        return from == null ? new int[0] : continued(from, most);
+    }
+
+    /** What is repeated right now is taken to go on: past the end of the history the draft goes on from its own beginning. */
+    private int[] continued(int from, int most) {
+        int known = history.size() - from;
+        int[] draft = new int[most];
+        for (int i = 0; i < most; i++) {
+            draft[i] = i < known ? history.get(from + i) : draft[i - known];
+        }
+        return draft;
     }
 
     /** The newest place is left out: it is the one that is looked up. */
