@@ -7,6 +7,7 @@ import dev.wenshu.app.bench.Measurement;
 import dev.wenshu.app.bench.inference.EngineBench;
 import dev.wenshu.app.bench.inference.ServerBench;
 import dev.wenshu.inference.llamacpp.LlamaLibraryFolder;
+import dev.wenshu.inference.server.assembly.LlamaCppSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -80,12 +81,11 @@ final class BenchCommand implements Callable<Integer> {
     private List<Measurement> inference(Consumer<String> progress) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("wenshu-bench");
         try {
-            String library = CommandSettings.load()
-                    .getOptionalValue(LlamaLibraryFolder.SETTING, String.class)
-                    .orElse("");
-            List<Measurement> measured = new ArrayList<>(
-                    new EngineBench(folder, LlamaLibraryFolder.of(library).find(), progress).run());
-            measured.addAll(new ServerBench(folder, soakMinutes, progress).run());
+            LlamaCppSettings settings = CommandSettings.load().getConfigMapping(LlamaCppSettings.class);
+            Path library =
+                    LlamaLibraryFolder.of(settings.libraryPath().orElse("")).find();
+            List<Measurement> measured = new ArrayList<>(new ServerBench(folder, soakMinutes, progress).run());
+            measured.addAll(new EngineBench(folder, library, settings.threads(), progress).run());
             return measured;
         } finally {
             PathUtils.deleteDirectory(folder);

@@ -10,6 +10,8 @@ import dev.wenshu.inference.testkit.GgufShape;
 import dev.wenshu.kernel.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -115,11 +117,20 @@ class LanguageModelIT {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher matcher = LISTENING.matcher(line);
             if (matcher.find()) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(more -> {}));
+                Thread.ofVirtual().start(() -> drain(lines));
                 return URI.create(matcher.group(1));
             }
         }
         throw new AssertionError("the server ended while it was starting");
+    }
+
+    private static void drain(Reader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            System.getLogger(LanguageModelIT.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the server's output ended", e);
+        }
     }
 
     private JsonNode chat(URI address, String model, String day) throws IOException, InterruptedException {

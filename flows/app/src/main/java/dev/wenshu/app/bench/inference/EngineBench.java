@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +30,7 @@ import java.util.stream.IntStream;
 
 /** The llama.cpp engine on the generated half-billion model, each value beside what it is compared with, in the same run. */
 public final class EngineBench {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int PROMPT_WORDS = 420;
     private static final int ANSWER = 64;
     private static final int REQUESTS = 8;
@@ -39,13 +40,18 @@ public final class EngineBench {
 
     private final Path folder;
     private final Path library;
+    private final int threads;
     private final Consumer<String> progress;
     private final List<Measurement> measured = new ArrayList<>();
 
-    /** {@code folder} takes two generated models, 1.2 GB together; {@code library} holds the llama.cpp build. */
-    public EngineBench(Path folder, Path library, Consumer<String> progress) {
+    /**
+     * {@code folder} takes two generated models, 1.2 GB together; {@code library} holds the llama.cpp build; 0 threads are all. On
+     * a machine with other work one thread says more: llama.cpp's threads wait for one another.
+     */
+    public EngineBench(Path folder, Path library, int threads, Consumer<String> progress) {
         this.folder = folder;
         this.library = library;
+        this.threads = threads;
         this.progress = progress;
     }
 
@@ -65,7 +71,9 @@ public final class EngineBench {
     }
 
     private LlamaCppConfig config(GgufModel model) {
-        return LlamaCppConfig.of(library, model.file(), "bench").withContextTokens(4096);
+        return LlamaCppConfig.of(library, model.file(), "bench")
+                .withContextTokens(4096)
+                .withThreads(threads);
     }
 
     private void singleStream(LlamaCppConfig config) {
@@ -87,9 +95,9 @@ public final class EngineBench {
                 }
             }
         }
-        measured.add(Measurement.beside(
+        note(Measurement.beside(
                 "prompt, one stream", median(rounds, 0), "tokens/s", median(rounds, 1), "bare llama_decode"));
-        measured.add(Measurement.beside(
+        note(Measurement.beside(
                 "answer, one stream", median(rounds, 2), "tokens/s", median(rounds, 3), "bare llama_decode"));
     }
 
@@ -110,7 +118,7 @@ public final class EngineBench {
             all(engine, requests);
             together = seconds(began);
         }
-        measured.add(Measurement.beside(
+        note(Measurement.beside(
                 "8 extractions, shared head, at once", together, "s", alone, "one by one, nothing shared"));
     }
 
@@ -127,7 +135,7 @@ public final class EngineBench {
             Completion answer =
                     engine.generate(raw("Extract.").withFormat(new ResponseFormat.JsonSchema("fixed", schema)));
             EngineStatistics after = engine.statistics().orElseThrow();
-            measured.add(Measurement.beside(
+            note(Measurement.beside(
                     "fixed text, tokens of the answer",
                     answer.usage().completion(),
                     "tokens",
@@ -138,12 +146,12 @@ public final class EngineBench {
 
     private void noRepetition(LlamaCppConfig config) {
         progress.accept("speculation where nothing repeats");
-        measured.add(speculation("speculation, nothing repeats", config, ANSWER * 2));
+        note(speculation("speculation, nothing repeats", config, ANSWER * 2));
     }
 
     private void repetition(LlamaCppConfig config) {
         progress.accept("speculation where the answer repeats");
-        measured.add(speculation("speculation, text repeats", config, REPEATED));
+        note(speculation("speculation, text repeats", config, REPEATED));
     }
 
     private static Measurement speculation(String name, LlamaCppConfig config, int tokens) {
@@ -163,6 +171,19 @@ public final class EngineBench {
             }
         }
         return Measurement.beside(name, median(rounds, 0), "tokens/s", median(rounds, 1), "without speculation");
+    }
+
+    /** Said at once too, since the whole takes minutes. */
+    private void note(Measurement measurement) {
+        measured.add(measurement);
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%s: %.2f %s; %s: %.2f",
+                measurement.name(),
+                measurement.value(),
+                measurement.unit(),
+                measurement.limitName(),
+                measurement.limit().orElse(Double.NaN)));
     }
 
     private static List<GenerationRequest> extractions(GgufModel model) {

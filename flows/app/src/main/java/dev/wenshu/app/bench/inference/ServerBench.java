@@ -3,6 +3,8 @@ package dev.wenshu.app.bench.inference;
 import dev.wenshu.app.bench.Measurement;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,7 @@ public final class ServerBench {
         // Not closed here: a thread reads it as long as the server runs, and the end of the server ends that.
         BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
         try (OpenLoad load = new OpenLoad(address(lines))) {
-            Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
+            Thread.ofVirtual().start(() -> drain(lines));
             progress.accept("added time at " + REQUESTS_A_SECOND + " requests/s");
             load.added(BODY.formatted(1, false), SCRIPTED, REQUESTS_A_SECOND, LENGTH);
             added(load.added(BODY.formatted(1, false), SCRIPTED, REQUESTS_A_SECOND, LENGTH), measured);
@@ -67,10 +69,11 @@ public final class ServerBench {
         return measured;
     }
 
-    private static void added(Latencies added, List<Measurement> measured) {
+    private void added(Latencies added, List<Measurement> measured) {
         measured.add(Measurement.of("added time at 200/s, median", millis(added.quantile(0.5)), "ms"));
         measured.add(Measurement.of("added time at 200/s, 99th percentile", millis(added.quantile(0.99)), "ms"));
         measured.add(Measurement.of("requests that failed", added.failed(), ""));
+        progress.accept("added time: " + added);
     }
 
     private void soak(OpenLoad load, Process server, List<Measurement> measured) throws IOException {
@@ -86,6 +89,15 @@ public final class ServerBench {
         measured.add(Measurement.of("soak, growth of memory", soak.memoryGrowth() * 100, "%"));
         measured.add(Measurement.of("soak, growth of file handles", soak.handleGrowth(), ""));
         measured.add(Measurement.of("soak, requests that failed", soak.failed(), ""));
+    }
+
+    private static void drain(Reader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            System.getLogger(ServerBench.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the server's output ended", e);
+        }
     }
 
     private static URI address(BufferedReader lines) throws IOException {
