@@ -92,7 +92,7 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
     public void close() {
         boolean idle = admission.drain();
         synchronized (this) {
-            if (pages != null) {
+            if (pages != null && !closed) {
                 pages.close();
             }
             if (idle && !closed) {

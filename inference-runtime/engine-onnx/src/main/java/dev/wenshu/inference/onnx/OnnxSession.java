@@ -84,6 +84,7 @@ final class OnnxSession implements Network, AutoCloseable {
     private OrtSession.RunOptions options() throws OrtException {
         OrtSession.RunOptions options = new OrtSession.RunOptions();
         if (runs.incrementAndGet() % RUNS_BETWEEN_TRIMS == 0) {
+            NativeHeap.giveBack();
             options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
         }
         return options;

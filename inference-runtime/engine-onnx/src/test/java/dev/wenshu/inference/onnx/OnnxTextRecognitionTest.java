@@ -126,6 +126,18 @@ class OnnxTextRecognitionTest {
     }
 
     @Test
+    void readsLongRunsOfOneDigit() throws IOException {
+        // Given
+        List<String> lines = List.of("VAT FR11999999998", "Account 4000000000021", "Total 111111111.00");
+
+        // When
+        RecognizedPage page = read(PrintedPage.of(lines));
+
+        // Then
+        assertThat(page.lines()).extracting(RecognizedLine::text).containsExactlyElementsOf(lines);
+    }
+
+    @Test
     void findsNothingOnBlankPage() throws IOException {
         // When
         RecognizedPage page = read(PrintedPage.of(List.of()));

@@ -3,8 +3,12 @@ package dev.wenshu.inference.onnx.ocr;
 import dev.wenshu.inference.image.Pixels;
 import java.nio.FloatBuffer;
 
-/** One line cut out of a page, straightened, at the height that the networks read. */
-record LineCrop(TextBox box, Layout layout) {
+/**
+ * One line cut out of a page, straightened, at the height that the networks read.
+ *
+ * @param stretch of its width against its height
+ */
+record LineCrop(TextBox box, Layout layout, double stretch) {
     static final int HEIGHT = 48;
     private static final int MIN_WIDTH = 16;
     private static final int MAX_WIDTH = 80 * HEIGHT;
@@ -20,16 +24,20 @@ record LineCrop(TextBox box, Layout layout) {
     }
 
     static LineCrop along(TextBox box) {
-        return new LineCrop(box, Layout.ALONG);
+        return new LineCrop(box, Layout.ALONG, 1);
     }
 
     static LineCrop stacked(TextBox box) {
-        return new LineCrop(box, Layout.STACKED);
+        return new LineCrop(box, Layout.STACKED, 1);
+    }
+
+    LineCrop stretched(double factor) {
+        return new LineCrop(box, layout, factor);
     }
 
     int width() {
         double ratio = layout == Layout.ALONG ? box.width() / box.height() : cells();
-        return Math.clamp(Math.round(ratio * HEIGHT), MIN_WIDTH, MAX_WIDTH);
+        return Math.clamp(Math.round(ratio * stretch * HEIGHT), MIN_WIDTH, MAX_WIDTH);
     }
 
     /** Writes this line into image {@code index} of a batch whose lines are {@code batchWidth} wide; the rest becomes 0. */

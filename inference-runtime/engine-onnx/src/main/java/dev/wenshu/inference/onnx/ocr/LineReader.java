@@ -4,26 +4,34 @@ import dev.wenshu.inference.image.Pixels;
 import dev.wenshu.inference.onnx.ocr.LineQueue.Batch;
 import dev.wenshu.inference.onnx.ocr.LineQueue.Line;
 import dev.wenshu.inference.onnx.ocr.Network.Tensor;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 /**
  * Reads line crops, in batches that form across a page and across pages read at the same time. Each of its threads runs one
  * batch on one core: two cores read two batches faster than they read one together. Thread-safe.
  */
 final class LineReader implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
     private final Network network;
     private final CtcDecoder decoder;
     private final LineQueue queue;
+    private final List<Thread> workers;
 
     LineReader(Network network, CtcDecoder decoder, LineQueue queue, int threads) {
         this.network = network;
         this.decoder = decoder;
         this.queue = queue;
-        for (int i = 0; i < threads; i++) {
-            Thread.ofPlatform().daemon().name("wenshu-line-reader-" + i).start(this::work);
-        }
+        this.workers = IntStream.range(0, threads)
+                .mapToObj(i -> Thread.ofPlatform()
+                        .daemon()
+                        .name("wenshu-line-reader-" + i)
+                        .start(this::work))
+                .toList();
     }
 
     /** One reading a crop, in the order given. */
@@ -38,16 +46,22 @@ final class LineReader implements AutoCloseable {
         }
     }
 
-    /** Lines that wait fail; batches that run end. */
+    /** Lines that wait fail; batches that run are waited for, half a minute at most. */
     @Override
     public void close() {
         queue.close();
+        try {
+            for (Thread worker : workers) {
+                worker.join(DRAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work() {
-        Scratch images = new Scratch();
-        Scratch outputs = new Scratch();
-        try {
+        try (Scratch images = new Scratch();
+                Scratch outputs = new Scratch()) {
             Batch batch = queue.take();
             while (!batch.lines().isEmpty()) {
                 readOrFail(batch, images, outputs);

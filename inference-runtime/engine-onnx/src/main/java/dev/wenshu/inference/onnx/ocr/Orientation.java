@@ -44,17 +44,20 @@ final class Orientation {
     }
 
     private double shareUpsideDown(Pixels page, List<TextBox> lines) {
-        Tensor input = new Scratch().tensor(lines.size(), 3, LineCrop.HEIGHT, WIDTH);
-        for (int i = 0; i < lines.size(); i++) {
-            LineCrop.along(beginning(lines.get(i), RATIO)).draw(page, input.values(), i, WIDTH);
+        try (Scratch images = new Scratch();
+                Scratch outputs = new Scratch()) {
+            Tensor input = images.tensor(lines.size(), 3, LineCrop.HEIGHT, WIDTH);
+            for (int i = 0; i < lines.size(); i++) {
+                LineCrop.along(beginning(lines.get(i), RATIO)).draw(page, input.values(), i, WIDTH);
+            }
+            Tensor output = outputs.tensor(lines.size(), 2);
+            direction.run(input, output);
+            double sum = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                sum += output.values().get(2 * i + 1);
+            }
+            return sum / lines.size();
         }
-        Tensor output = new Scratch().tensor(lines.size(), 2);
-        direction.run(input, output);
-        double sum = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            sum += output.values().get(2 * i + 1);
-        }
-        return sum / lines.size();
     }
 
     private double confidence(Pixels page, List<TextBox> lines, UnaryOperator<TextBox> facing) {

@@ -1,15 +1,18 @@
 package dev.wenshu.inference.onnx.ocr;
 
 import dev.wenshu.inference.onnx.ocr.Network.Tensor;
-import java.nio.ByteBuffer;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Off-heap memory that one thread uses again for each batch; as large as the largest so far. A page needs up to 60 MB of
- * tensors: allocated a page at a time they would stay until the next collection.
+ * Off-heap memory that is used again for each batch, by one thread at a time; as large as the largest so far. Direct buffers
+ * would stay until a collection that their small heap objects hardly ever bring about.
  */
-final class Scratch {
+final class Scratch implements AutoCloseable {
+    private Arena arena = Arena.ofShared();
     private FloatBuffer floats = FloatBuffer.allocate(0);
 
     /** A tensor whose values are those of the use before; it is good until the next call. */
@@ -21,10 +24,20 @@ final class Scratch {
             dimensions[i] = shape[i];
         }
         if (floats.capacity() < length) {
-            floats = ByteBuffer.allocateDirect(Math.multiplyExact(length, Float.BYTES))
-                    .order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
+            grow(length);
         }
         return new Tensor(floats.slice(0, length), dimensions);
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+
+    private void grow(int length) {
+        arena.close();
+        arena = Arena.ofShared();
+        MemorySegment segment = arena.allocate(ValueLayout.JAVA_FLOAT, length);
+        floats = segment.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds the text lines of a page; one page at a time, because this is what takes the most memory. Thread-safe. */
-final class TextDetector {
+final class TextDetector implements AutoCloseable {
     private static final int STRIDE = 32;
     private static final double MAX_ENLARGEMENT = 2;
     private static final double UNCLIP_RATIO = 1.6;
@@ -56,6 +56,12 @@ final class TextDetector {
         double scaleX = (double) page.width / width;
         double scaleY = (double) page.height / height;
         return boxes(TextRegions.hulls(output.values(), width, height, scaleX, scaleY), Math.max(scaleX, scaleY));
+    }
+
+    @Override
+    public synchronized void close() {
+        image.close();
+        map.close();
     }
 
     private static Detection boxes(List<List<Point>> hulls, double scale) {
