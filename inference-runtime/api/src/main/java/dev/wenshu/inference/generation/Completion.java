@@ -27,6 +27,37 @@ public record Completion(
         logprobs = List.copyOf(logprobs);
     }
 
+    public Completion withModel(String name) {
+        return with(name, text, logprobs, reasoning, usage, timing);
+    }
+
+    public Completion withAnswer(String answer, List<TokenLogprob> logprobsOfIt) {
+        return with(model, answer, logprobsOfIt, reasoning, usage, timing);
+    }
+
+    public Completion withReasoning(String thought) {
+        return with(model, text, logprobs, thought, usage, timing);
+    }
+
+    public Completion withUsage(Usage other) {
+        return with(model, text, logprobs, reasoning, other, timing);
+    }
+
+    public Completion withTiming(Timing other) {
+        return with(model, text, logprobs, reasoning, usage, other);
+    }
+
+    private Completion with(
+            String name,
+            String answer,
+            List<TokenLogprob> logprobsOfIt,
+            String thought,
+            Usage otherUsage,
+            Timing otherTiming) {
+        return new Completion(
+                name, answer, thought, toolCalls, finishReason, otherUsage, otherTiming, logprobsOfIt, device);
+    }
+
     @Override
     public String toString() {
         return "Completion[model=" + model + ", chars=" + text.length() + ", reasoning=" + reasoning.length()
@@ -64,5 +95,9 @@ public record Completion(
     /** Waiting for its turn, computing the prompt, generating. */
     public record Timing(Duration queue, Duration prompt, Duration generation) {
         public static final Timing NONE = new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+        public Timing plus(Timing other) {
+            return new Timing(queue.plus(other.queue), prompt.plus(other.prompt), generation.plus(other.generation));
+        }
     }
 }

@@ -86,16 +86,9 @@ public final class ReasoningSplit implements TextGeneration {
         }
 
         Completion of(Completion raw) {
-            return new Completion(
-                    raw.model(),
-                    text.toString(),
-                    reasoning.toString(),
-                    raw.toolCalls(),
-                    raw.finishReason(),
-                    usage(raw.usage()),
-                    raw.timing(),
-                    logprobs,
-                    raw.device());
+            return raw.withAnswer(text.toString(), logprobs)
+                    .withReasoning(reasoning.toString())
+                    .withUsage(usage(raw.usage()));
         }
 
         private Usage usage(Usage raw) {

@@ -64,16 +64,7 @@ public final class ThinkingBudget implements TextGeneration {
         // The first call ended without an account: its prompt is taken to be the second's, its pieces to be tokens
         Usage usage = answer.usage();
         Usage spent = new Usage(usage.prompt(), 0, before.tokens(), before.tokens());
-        return new Completion(
-                answer.model(),
-                answer.text(),
-                before.text + answer.reasoning(),
-                answer.toolCalls(),
-                answer.finishReason(),
-                usage.plus(spent),
-                answer.timing(),
-                answer.logprobs(),
-                answer.device());
+        return answer.withReasoning(before.text + answer.reasoning()).withUsage(usage.plus(spent));
     }
 
     private final class Thoughts implements GenerationSink {

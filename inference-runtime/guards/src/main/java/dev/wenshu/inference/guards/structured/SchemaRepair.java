@@ -2,7 +2,6 @@ package dev.wenshu.inference.guards.structured;
 
 import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.Completion.FinishReason;
-import dev.wenshu.inference.generation.Completion.Timing;
 import dev.wenshu.inference.generation.Delta;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.GenerationSink;
@@ -81,16 +80,7 @@ public final class SchemaRepair implements TextGeneration {
         if (!text.isEmpty()) {
             sink.accept(new Delta.Text(text, logprobs));
         }
-        return new Completion(
-                completion.model(),
-                text,
-                completion.reasoning(),
-                completion.toolCalls(),
-                completion.finishReason(),
-                completion.usage(),
-                completion.timing(),
-                logprobs,
-                completion.device());
+        return completion.withAnswer(text, logprobs);
     }
 
     /** A raw prompt is no conversation to go on with. */
@@ -112,21 +102,10 @@ public final class SchemaRepair implements TextGeneration {
     private record Attempt(Completion completion, StructuredAnswer verdict) {
         /** With what the call before cost, and what was thought in it. */
         Attempt after(Completion before) {
-            Timing first = before.timing();
-            Timing second = completion.timing();
-            Completion both = new Completion(
-                    completion.model(),
-                    completion.text(),
-                    before.reasoning() + completion.reasoning(),
-                    completion.toolCalls(),
-                    completion.finishReason(),
-                    before.usage().plus(completion.usage()),
-                    new Timing(
-                            first.queue().plus(second.queue()),
-                            first.prompt().plus(second.prompt()),
-                            first.generation().plus(second.generation())),
-                    completion.logprobs(),
-                    completion.device());
+            Completion both = completion
+                    .withReasoning(before.reasoning() + completion.reasoning())
+                    .withUsage(before.usage().plus(completion.usage()))
+                    .withTiming(before.timing().plus(completion.timing()));
             return new Attempt(both, verdict);
         }
     }

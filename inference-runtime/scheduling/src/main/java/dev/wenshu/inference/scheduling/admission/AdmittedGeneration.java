@@ -6,6 +6,7 @@ import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.GenerationSink;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.scheduling.usage.CallNotes;
+import java.time.Duration;
 
 /** A model with a queue in front. The time in the queue is added to what the completion says of its waiting. */
 public final class AdmittedGeneration implements TextGeneration {
@@ -22,17 +23,8 @@ public final class AdmittedGeneration implements TextGeneration {
         try (AdmissionQueue.Permit permit = queue.acquire(request.context())) {
             CallNotes.current().waited(permit.waited());
             Completion completion = next.generate(request, sink);
-            Timing timing = completion.timing();
-            return new Completion(
-                    completion.model(),
-                    completion.text(),
-                    completion.reasoning(),
-                    completion.toolCalls(),
-                    completion.finishReason(),
-                    completion.usage(),
-                    new Timing(timing.queue().plus(permit.waited()), timing.prompt(), timing.generation()),
-                    completion.logprobs(),
-                    completion.device());
+            Timing waited = new Timing(permit.waited(), Duration.ZERO, Duration.ZERO);
+            return completion.withTiming(completion.timing().plus(waited));
         }
     }
 }

@@ -130,16 +130,9 @@ final class CachedGeneration implements TextGeneration {
             sink.accept(new Delta.ToolCallPart(i, call.id(), call.name(), call.arguments()));
         }
         Usage usage = completion.usage();
-        return new Completion(
-                completion.model(),
-                completion.text(),
-                completion.reasoning(),
-                completion.toolCalls(),
-                completion.finishReason(),
-                new Usage(usage.prompt(), usage.prompt(), usage.completion(), usage.reasoning()),
-                Timing.NONE,
-                completion.logprobs(),
-                completion.device());
+        return completion
+                .withUsage(new Usage(usage.prompt(), usage.prompt(), usage.completion(), usage.reasoning()))
+                .withTiming(Timing.NONE);
     }
 
     private static boolean isRepeatable(Sampling sampling) {

@@ -68,63 +68,42 @@ public record PoolConfig(
     }
 
     public PoolConfig withEager(boolean openAtOnce) {
-        return new PoolConfig(
-                poll,
-                openAtOnce,
-                maxResident,
-                openTimeout,
-                drainTimeout,
-                firstRetry,
-                lastRetry,
-                circuitFailures,
-                circuitDelay,
-                admission);
+        return with(openAtOnce, maxResident, drainTimeout, circuitFailures, circuitDelay, admission);
     }
 
     public PoolConfig withMaxResident(int models) {
-        return new PoolConfig(
-                poll,
-                eager,
-                models,
-                openTimeout,
-                drainTimeout,
-                firstRetry,
-                lastRetry,
-                circuitFailures,
-                circuitDelay,
-                admission);
+        return with(eager, models, drainTimeout, circuitFailures, circuitDelay, admission);
     }
 
     public PoolConfig withAdmission(AdmissionConfig queues) {
-        return new PoolConfig(
-                poll,
-                eager,
-                maxResident,
-                openTimeout,
-                drainTimeout,
-                firstRetry,
-                lastRetry,
-                circuitFailures,
-                circuitDelay,
-                queues);
+        return with(eager, maxResident, drainTimeout, circuitFailures, circuitDelay, queues);
     }
 
     public PoolConfig withDrainTimeout(Duration time) {
-        return new PoolConfig(
-                poll,
-                eager,
-                maxResident,
-                openTimeout,
-                time,
-                firstRetry,
-                lastRetry,
-                circuitFailures,
-                circuitDelay,
-                admission);
+        return with(eager, maxResident, time, circuitFailures, circuitDelay, admission);
     }
 
     public PoolConfig withCircuit(int failures, Duration delay) {
+        return with(eager, maxResident, drainTimeout, failures, delay, admission);
+    }
+
+    private PoolConfig with(
+            boolean otherEager,
+            int otherMaxResident,
+            Duration otherDrainTimeout,
+            int otherCircuitFailures,
+            Duration otherCircuitDelay,
+            AdmissionConfig otherAdmission) {
         return new PoolConfig(
-                poll, eager, maxResident, openTimeout, drainTimeout, firstRetry, lastRetry, failures, delay, admission);
+                poll,
+                otherEager,
+                otherMaxResident,
+                openTimeout,
+                otherDrainTimeout,
+                firstRetry,
+                lastRetry,
+                otherCircuitFailures,
+                otherCircuitDelay,
+                otherAdmission);
     }
 }

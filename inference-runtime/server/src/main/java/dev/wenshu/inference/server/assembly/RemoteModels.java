@@ -4,7 +4,6 @@ import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.Embedding.EmbeddingRequest;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
 import dev.wenshu.inference.ModelCatalog.Task;
-import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.guards.GuardConfig;
 import dev.wenshu.inference.guards.GuardedGeneration;
@@ -64,19 +63,7 @@ final class RemoteModels {
 
     /** Answers carry the catalogue's name of a model, whatever its server calls it. */
     private static TextGeneration named(String name, TextGeneration engine) {
-        return (request, sink) -> {
-            Completion answer = engine.generate(request, sink);
-            return new Completion(
-                    name,
-                    answer.text(),
-                    answer.reasoning(),
-                    answer.toolCalls(),
-                    answer.finishReason(),
-                    answer.usage(),
-                    answer.timing(),
-                    answer.logprobs(),
-                    answer.device());
-        };
+        return (request, sink) -> engine.generate(request, sink).withModel(name);
     }
 
     private Optional<String> key(ModelDefinition definition, Remote source) {
