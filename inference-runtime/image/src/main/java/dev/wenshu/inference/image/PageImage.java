@@ -44,7 +44,7 @@ public final class PageImage {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(stream, true, false);
-                return decode(reader, maxPixels, JpegOrientation.degrees(encoded));
+                return decode(reader, maxPixels, JpegOrientation.of(encoded).degrees());
             } finally {
                 reader.dispose();
             }

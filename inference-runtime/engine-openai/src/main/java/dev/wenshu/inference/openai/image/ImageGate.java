@@ -1,6 +1,7 @@
 package dev.wenshu.inference.openai.image;
 
 import dev.wenshu.inference.generation.UnsupportedRequest;
+import dev.wenshu.inference.image.JpegOrientation;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
