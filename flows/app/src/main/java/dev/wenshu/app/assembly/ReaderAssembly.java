@@ -6,6 +6,7 @@ import dev.wenshu.backbone.database.DatabaseConfig;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.parse.IsolatedParser;
 import dev.wenshu.document.reading.DocumentReader;
+import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.inference.server.assembly.InferenceEngine;
 import dev.wenshu.inference.server.assembly.MemoryModelStore;
@@ -59,6 +60,10 @@ public final class ReaderAssembly implements AutoCloseable {
 
     public TextRecognition textRecognition() {
         return engine.textRecognition();
+    }
+
+    public Embedding embedding() {
+        return engine.embedding();
     }
 
     @Override

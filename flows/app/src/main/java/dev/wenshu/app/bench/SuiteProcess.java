@@ -2,12 +2,10 @@ package dev.wenshu.app.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +21,15 @@ final class SuiteProcess {
     static List<Measurement> measure(Path folder) throws IOException, InterruptedException {
         Path inbox = Files.createDirectories(folder.resolve("idle-inbox"));
         long started = System.nanoTime();
-        Process process = new ProcessBuilder(command(inbox, folder.resolve("idle-data")))
+        Process process = new ProcessBuilder(SuiteCommand.of(
+                        List.of(),
+                        "run",
+                        "--port",
+                        "0",
+                        "--inbox",
+                        inbox.toString(),
+                        "--data",
+                        folder.resolve("idle-data").toString()))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -45,15 +51,6 @@ final class SuiteProcess {
                 process.destroyForcibly();
             }
         }
-    }
-
-    private static List<String> command(Path inbox, Path data) {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-jar", System.getProperty("java.class.path"), "run", "--port", "0"));
-        command.addAll(List.of("--inbox", inbox.toString(), "--data", data.toString()));
-        return command;
     }
 
     /** As Linux tells it; elsewhere by {@code ps}. */

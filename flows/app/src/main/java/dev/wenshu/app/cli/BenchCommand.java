@@ -5,6 +5,7 @@ import dev.wenshu.app.assembly.ReaderAssembly;
 import dev.wenshu.app.bench.Bench;
 import dev.wenshu.app.bench.Measurement;
 import dev.wenshu.app.bench.inference.EngineBench;
+import dev.wenshu.app.bench.inference.RecognitionBench;
 import dev.wenshu.app.bench.inference.ServerBench;
 import dev.wenshu.inference.llamacpp.LlamaLibraryFolder;
 import dev.wenshu.inference.server.assembly.LlamaCppSettings;
@@ -86,6 +87,9 @@ final class BenchCommand implements Callable<Integer> {
                     LlamaLibraryFolder.of(settings.libraryPath().orElse("")).find();
             List<Measurement> measured = new ArrayList<>(new ServerBench(folder, soakMinutes, progress).run());
             measured.addAll(new EngineBench(folder, library, settings.threads(), progress).run());
+            try (ReaderAssembly assembly = ReaderAssembly.fromSettings(1)) {
+                measured.addAll(RecognitionBench.run(assembly.textRecognition(), assembly.embedding(), progress));
+            }
             return measured;
         } finally {
             PathUtils.deleteDirectory(folder);

@@ -24,9 +24,7 @@ public final class Grounding {
 
     public Grounding(VisibleText text) {
         this.text = text;
-        StringBuilder all = new StringBuilder();
-        text.rows().forEach(row -> all.append(row.text()).append('\n'));
-        DateText.Order shown = DateText.shownOrder(all.toString());
+        DateText.Order shown = DateText.shownOrder(text.text());
         this.order = shown == null ? DateText.Order.DAY_FIRST : shown;
         this.finder = new CandidateFinder(text, order);
     }

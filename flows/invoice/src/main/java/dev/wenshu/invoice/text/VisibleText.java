@@ -145,6 +145,11 @@ public record VisibleText(List<Row> rows, float width, float height, boolean rec
         return words;
     }
 
+    /** All rows, a line each. */
+    String text() {
+        return rows.stream().map(row -> row.text() + "\n").collect(Collectors.joining());
+    }
+
     /** The median height of a row. */
     double typicalHeight() {
         return rows.stream()

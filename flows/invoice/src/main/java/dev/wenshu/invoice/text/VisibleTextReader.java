@@ -96,9 +96,7 @@ public final class VisibleTextReader implements InvoiceReader {
     }
 
     private static DateText.Order order(VisibleText text, @Nullable String currency) {
-        StringBuilder all = new StringBuilder();
-        text.rows().forEach(row -> all.append(row.text()).append('\n'));
-        DateText.Order shown = DateText.shownOrder(all.toString());
+        DateText.Order shown = DateText.shownOrder(text.text());
         if (shown != null) {
             return shown;
         }

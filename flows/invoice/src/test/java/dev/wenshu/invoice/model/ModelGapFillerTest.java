@@ -12,10 +12,11 @@ import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
 import dev.wenshu.inference.ModelCatalog.Task;
 import dev.wenshu.inference.generation.Busy;
-import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.ResponseFormat;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.replay.Script;
+import dev.wenshu.inference.replay.ScriptedGeneration;
 import dev.wenshu.invoice.FakeDocument;
 import dev.wenshu.invoice.InvoiceExtractor;
 import java.time.Duration;
@@ -157,17 +158,7 @@ class ModelGapFillerTest {
 
     private ModelGapFiller filler(Extraction found, String answer) {
         return new ModelGapFiller(
-                document -> Optional.of(found),
-                model((request, sink) -> new Completion(
-                        "qwen",
-                        answer,
-                        "",
-                        List.of(),
-                        Completion.FinishReason.STOP,
-                        Completion.Usage.NONE,
-                        Completion.Timing.NONE,
-                        List.of(),
-                        "cpu")));
+                document -> Optional.of(found), model(new ScriptedGeneration("qwen", Script.saying(answer))));
     }
 
     private DocumentModel model(TextGeneration engine) {

@@ -8,10 +8,11 @@ import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
 import dev.wenshu.inference.ModelCatalog.Task;
 import dev.wenshu.inference.generation.Busy;
-import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.Prompt;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.replay.Script;
+import dev.wenshu.inference.replay.ScriptedGeneration;
 import dev.wenshu.office.FakeDocument;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,16 +105,7 @@ class ModelSummarizerTest {
     }
 
     private ModelSummarizer summarizer(String answer) {
-        return summarizer((request, sink) -> new Completion(
-                "qwen",
-                answer,
-                "",
-                List.of(),
-                Completion.FinishReason.STOP,
-                Completion.Usage.NONE,
-                Completion.Timing.NONE,
-                List.of(),
-                "cpu"));
+        return summarizer(new ScriptedGeneration("qwen", Script.saying(answer)));
     }
 
     private ModelSummarizer summarizer(TextGeneration engine) {

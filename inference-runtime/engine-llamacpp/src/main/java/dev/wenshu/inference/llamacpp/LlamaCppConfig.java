@@ -58,10 +58,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withContextTokens(int tokens) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 tokens,
                 poolTokens,
                 parallel,
@@ -75,10 +72,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withPoolTokens(int tokens) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 contextTokens,
                 tokens,
                 parallel,
@@ -92,10 +86,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withSequences(int atOnce, int kept) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 contextTokens,
                 poolTokens,
                 atOnce,
@@ -109,10 +100,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withBatch(int tokens, int chunk) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 contextTokens,
                 poolTokens,
                 parallel,
@@ -126,10 +114,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withDevice(int layers, String named) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 contextTokens,
                 poolTokens,
                 parallel,
@@ -143,10 +128,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withThreads(int count) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 contextTokens,
                 poolTokens,
                 parallel,
@@ -160,10 +142,7 @@ public record LlamaCppConfig(
     }
 
     public LlamaCppConfig withSpeculation(boolean wanted) {
-        return new LlamaCppConfig(
-                libraryFolder,
-                file,
-                name,
+        return with(
                 contextTokens,
                 poolTokens,
                 parallel,
@@ -174,6 +153,33 @@ public record LlamaCppConfig(
                 gpuLayers,
                 device,
                 wanted);
+    }
+
+    private LlamaCppConfig with(
+            int otherContextTokens,
+            int otherPoolTokens,
+            int otherParallel,
+            int otherKeptSequences,
+            int otherBatchTokens,
+            int otherPromptChunk,
+            int otherThreads,
+            int otherGpuLayers,
+            String otherDevice,
+            boolean otherSpeculation) {
+        return new LlamaCppConfig(
+                libraryFolder,
+                file,
+                name,
+                otherContextTokens,
+                otherPoolTokens,
+                otherParallel,
+                otherKeptSequences,
+                otherBatchTokens,
+                otherPromptChunk,
+                otherThreads,
+                otherGpuLayers,
+                otherDevice,
+                otherSpeculation);
     }
 
     int threadsOrAll() {

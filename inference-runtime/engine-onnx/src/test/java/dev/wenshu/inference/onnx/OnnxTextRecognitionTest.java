@@ -9,6 +9,7 @@ import dev.wenshu.inference.TextRecognition.RecognizedLine;
 import dev.wenshu.inference.TextRecognition.RecognizedPage;
 import dev.wenshu.inference.TextRecognition.RecognizedWord;
 import dev.wenshu.inference.UnknownModel;
+import dev.wenshu.inference.testkit.PrintedPage;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.awt.image.BufferedImage;

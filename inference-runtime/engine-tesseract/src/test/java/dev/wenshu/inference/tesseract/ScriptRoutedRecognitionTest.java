@@ -7,6 +7,7 @@ import dev.wenshu.inference.TextRecognition.RecognitionRequest;
 import dev.wenshu.inference.TextRecognition.RecognizedLine;
 import dev.wenshu.inference.TextRecognition.RecognizedPage;
 import dev.wenshu.inference.TextRecognition.RecognizedWord;
+import dev.wenshu.inference.testkit.PrintedPage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -79,114 +79,41 @@ public record GgufShape(
     }
 
     public GgufShape withSeed(long other) {
-        return new GgufShape(
-                architecture,
-                layers,
-                width,
-                feedForward,
-                heads,
-                keyValueHeads,
-                headWidth,
-                vocabulary,
-                context,
-                weights,
-                tied,
-                pooling,
-                behaviour,
-                other);
+        return with(vocabulary, context, weights, tied, pooling, behaviour, other);
     }
 
     public GgufShape withContext(int other) {
-        return new GgufShape(
-                architecture,
-                layers,
-                width,
-                feedForward,
-                heads,
-                keyValueHeads,
-                headWidth,
-                vocabulary,
-                other,
-                weights,
-                tied,
-                pooling,
-                behaviour,
-                seed);
+        return with(vocabulary, other, weights, tied, pooling, behaviour, seed);
     }
 
     public GgufShape withVocabulary(int other) {
-        return new GgufShape(
-                architecture,
-                layers,
-                width,
-                feedForward,
-                heads,
-                keyValueHeads,
-                headWidth,
-                other,
-                context,
-                weights,
-                tied,
-                pooling,
-                behaviour,
-                seed);
+        return with(other, context, weights, tied, pooling, behaviour, seed);
     }
 
     public GgufShape withWeights(WeightType other) {
-        return new GgufShape(
-                architecture,
-                layers,
-                width,
-                feedForward,
-                heads,
-                keyValueHeads,
-                headWidth,
-                vocabulary,
-                context,
-                other,
-                tied,
-                pooling,
-                behaviour,
-                seed);
+        return with(vocabulary, context, other, tied, pooling, behaviour, seed);
     }
 
     public GgufShape withTied(boolean other) {
-        return new GgufShape(
-                architecture,
-                layers,
-                width,
-                feedForward,
-                heads,
-                keyValueHeads,
-                headWidth,
-                vocabulary,
-                context,
-                weights,
-                other,
-                pooling,
-                behaviour,
-                seed);
+        return with(vocabulary, context, weights, other, pooling, behaviour, seed);
     }
 
     public GgufShape withPooling(Pooling other) {
-        return new GgufShape(
-                architecture,
-                layers,
-                width,
-                feedForward,
-                heads,
-                keyValueHeads,
-                headWidth,
-                vocabulary,
-                context,
-                weights,
-                tied,
-                other,
-                behaviour,
-                seed);
+        return with(vocabulary, context, weights, tied, other, behaviour, seed);
     }
 
     public GgufShape withBehaviour(Behaviour other) {
+        return with(vocabulary, context, weights, tied, pooling, other, seed);
+    }
+
+    private GgufShape with(
+            int otherVocabulary,
+            int otherContext,
+            WeightType otherWeights,
+            boolean otherTied,
+            Pooling otherPooling,
+            Behaviour otherBehaviour,
+            long otherSeed) {
         return new GgufShape(
                 architecture,
                 layers,
@@ -195,13 +122,13 @@ public record GgufShape(
                 heads,
                 keyValueHeads,
                 headWidth,
-                vocabulary,
-                context,
-                weights,
-                tied,
-                pooling,
-                other,
-                seed);
+                otherVocabulary,
+                otherContext,
+                otherWeights,
+                otherTied,
+                otherPooling,
+                otherBehaviour,
+                otherSeed);
     }
 
     private static void require(boolean condition, String message) {

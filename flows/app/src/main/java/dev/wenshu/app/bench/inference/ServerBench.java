@@ -1,11 +1,11 @@
 package dev.wenshu.app.bench.inference;
 
 import dev.wenshu.app.bench.Measurement;
+import dev.wenshu.app.bench.SuiteCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -111,16 +111,19 @@ public final class ServerBench {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-Dwenshu.inference.scripted.tokens=4000",
-                "-Dwenshu.inference.scripted.first=PT0.05S",
-                "-Dwenshu.inference.scripted.pace=PT1S"));
-        command.addAll(List.of("-jar", System.getProperty("java.class.path"), "serve", "--port", "0"));
-        command.addAll(List.of("--data", folder.resolve("server-data").toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> script = List.of(
+                "wenshu.inference.scripted.tokens=4000",
+                "wenshu.inference.scripted.first=PT0.05S",
+                "wenshu.inference.scripted.pace=PT1S");
+        return new ProcessBuilder(SuiteCommand.of(
+                        script,
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        folder.resolve("server-data").toString()))
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static double millis(Duration time) {

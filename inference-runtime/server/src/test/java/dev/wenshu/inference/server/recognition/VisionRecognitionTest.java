@@ -8,9 +8,10 @@ import dev.wenshu.inference.TextRecognition.RecognizedLine;
 import dev.wenshu.inference.TextRecognition.RecognizedPage;
 import dev.wenshu.inference.TextRecognition.RecognizedWord;
 import dev.wenshu.inference.generation.Busy;
-import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.replay.Script;
+import dev.wenshu.inference.replay.ScriptedGeneration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,15 +86,6 @@ class VisionRecognitionTest {
     }
 
     private static TextGeneration answering(String text) {
-        return (request, sink) -> new Completion(
-                "eyes",
-                text,
-                "",
-                List.of(),
-                Completion.FinishReason.STOP,
-                Completion.Usage.NONE,
-                Completion.Timing.NONE,
-                List.of(),
-                "");
+        return new ScriptedGeneration("eyes", Script.saying(text));
     }
 }

@@ -1,4 +1,4 @@
-package dev.wenshu.inference.onnx;
+package dev.wenshu.inference.testkit;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -13,13 +13,14 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** A page printed with the JDK's own sans-serif font, for reading back. */
-final class PrintedPage {
+public final class PrintedPage {
     private static final int WIDTH = 1000;
-    private static final int LINE = 70;
+    /** Pixels from one base line to the next. */
+    public static final int LINE = 70;
 
     private PrintedPage() {}
 
-    static BufferedImage of(List<String> lines) {
+    public static BufferedImage of(List<String> lines) {
         BufferedImage page = blank(WIDTH, LINE * (lines.size() + 2));
         Graphics2D graphics = pen(page);
         for (int i = 0; i < lines.size(); i++) {
@@ -29,7 +30,8 @@ final class PrintedPage {
         return page;
     }
 
-    static BufferedImage turned(BufferedImage page, double degrees) {
+    /** Degrees clockwise. */
+    public static BufferedImage turned(BufferedImage page, double degrees) {
         double radians = Math.toRadians(degrees);
         double cos = Math.abs(Math.cos(radians));
         double sin = Math.abs(Math.sin(radians));
@@ -46,7 +48,7 @@ final class PrintedPage {
         return turned;
     }
 
-    static byte[] encoded(BufferedImage page, String format) throws IOException {
+    public static byte[] encoded(BufferedImage page, String format) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(page, format, bytes);
         return bytes.toByteArray();
