@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people who run the server see of it. */
 @QuarkusTest
@@ -41,6 +43,38 @@ class AdminTest {
                 .then()
                 .body("works", equalTo(true))
                 .body("findings", hasItem("no reasoning"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "http://127.0.0.1.evil.example", "null", "not an origin"})
+    void refusesAdministrationByPagesOfOtherSites(String origin) {
+        given().header("Origin", origin)
+                .post("/v1/admin/models/scripted/drain")
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("forbidden"));
+        given().header("Origin", origin)
+                .multiPart("file", "page.png", new byte[1], "image/png")
+                .post("/v1/ocr")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void refusesAdministrationUnderANameThatOnlyLeadsHere() {
+        given().header("Host", "rebound.example").get("/v1/admin/models").then().statusCode(403);
+    }
+
+    @Test
+    void letsPagesOfThisMachineAdminister() {
+        given().header("Origin", "http://localhost:3000")
+                .post("/v1/admin/models/scripted/resume")
+                .then()
+                .statusCode(200);
+        given().header("Origin", "http://[::1]:8480")
+                .post("/v1/admin/models/scripted/resume")
+                .then()
+                .statusCode(200);
     }
 
     @Test
