@@ -2,6 +2,7 @@ package dev.wenshu.inference.scheduling.lifecycle;
 
 import dev.wenshu.inference.generation.Busy;
 import dev.wenshu.inference.generation.CallContext;
+import dev.wenshu.inference.generation.CallContext.Priority;
 import dev.wenshu.inference.generation.Cancellation;
 import dev.wenshu.inference.generation.Cancelled;
 import dev.wenshu.inference.scheduling.Patience;
@@ -44,20 +45,25 @@ public final class EngineLife {
     }
 
     /**
-     * Opens the engine where nobody did yet, and waits for it. The lease is to be closed.
+     * Opens the engine where nobody did yet, and waits for it; a probe does neither. The lease is to be closed.
      *
      * @throws Busy where opening takes longer than the call may wait
+     * @throws NotLoaded where a probe would have to open it
      * @throws Retired where the engine was replaced
      */
     public Lease lease(CallContext context) {
         return status.locked(() -> {
+            boolean probing = context.priority() == Priority.PROBE;
+            if (probing && !retired && (status.is(Status.CLOSED) || status.is(Status.LOADING))) {
+                throw new NotLoaded(definition.name());
+            }
             waiting++;
             try {
                 if (!retired && status.is(Status.CLOSED)) {
                     beginOpening();
                 }
                 awaitOpening(context);
-                return lend();
+                return lend(probing);
             } finally {
                 waiting--;
             }
@@ -123,6 +129,7 @@ public final class EngineLife {
                     Math.max(0, leases.size() - depth),
                     depth,
                     circuit,
+                    running == null ? "" : running.model().device(),
                     queue);
         });
     }
@@ -159,7 +166,9 @@ public final class EngineLife {
     void ended(Lease lease) {
         status.run(() -> {
             leases.remove(lease);
-            lastUsed = System.nanoTime();
+            if (!lease.isProbing()) {
+                lastUsed = System.nanoTime();
+            }
             status.signal();
         });
     }
@@ -186,7 +195,7 @@ public final class EngineLife {
         cancellation.check();
     }
 
-    private Lease lend() {
+    private Lease lend(boolean probing) {
         if (retired) {
             throw new Retired(definition.name());
         }
@@ -196,8 +205,7 @@ public final class EngineLife {
         if (running == null) {
             throw new Busy(status.reason(), RETRY_OPENING);
         }
-        lastUsed = System.nanoTime();
-        Lease lease = new Lease(this, running.generation());
+        Lease lease = new Lease(this, running, probing);
         leases.add(lease);
         return lease;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a model is.
  *
  * @param reason of that status; empty where it goes without saying
+ * @param device that computes, as in {@code cpu}; empty where unknown or not open
  * @param queue of a model that is open, else null
  */
 public record ModelState(
@@ -18,6 +19,7 @@ public record ModelState(
         int inFlight,
         int queueDepth,
         Circuit circuit,
+        String device,
         @Nullable AdmissionStatistics queue) {
     /** What can be expected of a model. */
     public enum Status {

@@ -1,5 +1,7 @@
 package dev.wenshu.inference.scheduling.routing;
 
+import dev.wenshu.inference.Embedding.EmbeddingRequest;
+import dev.wenshu.inference.Embedding.Vectors;
 import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.UnknownModel;
 import dev.wenshu.inference.scheduling.cache.ResponseCache;
@@ -105,11 +107,12 @@ public final class ModelPool implements ModelCatalog, ModelStates, AutoCloseable
 
     /** Asks a model something tiny, opening it where it is not open. */
     public void probe(String model) {
-        ModelSlot slot = table.slots().get(model);
-        if (slot == null) {
-            throw new UnknownModel(model, "it is not among the models added");
-        }
-        slot.probe();
+        known(model).probe();
+    }
+
+    /** Of the model of that name: aliases have no vectors that could be compared with one another. */
+    public Vectors embed(EmbeddingRequest request) {
+        return known(request.model()).embed(request);
     }
 
     /** By name, where there is such a model. */
@@ -161,6 +164,14 @@ public final class ModelPool implements ModelCatalog, ModelStates, AutoCloseable
 
     RoutingTable table() {
         return table;
+    }
+
+    private ModelSlot known(String model) {
+        ModelSlot slot = table.slots().get(model);
+        if (slot == null) {
+            throw new UnknownModel(model, "it is not among the models added");
+        }
+        return slot;
     }
 
     private void apply(List<ModelDefinition> definitions, List<ModelRoute> routes) {

@@ -7,6 +7,7 @@ import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.GenerationSink;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.scheduling.lifecycle.NotLoaded;
 import dev.wenshu.inference.scheduling.routing.RoutingTable.Candidate;
 import dev.wenshu.inference.scheduling.usage.CallNotes;
 import dev.wenshu.kernel.Fault;
@@ -67,7 +68,7 @@ public final class ModelRouter implements TextGeneration {
                 }
                 failures.add(e);
                 LOG.log(
-                        Level.WARNING,
+                        e instanceof NotLoaded ? Level.DEBUG : Level.WARNING,
                         "a call for {0} failed on model {1}: {2}",
                         request.model(),
                         slot.name(),

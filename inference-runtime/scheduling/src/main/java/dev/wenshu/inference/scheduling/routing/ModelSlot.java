@@ -1,6 +1,8 @@
 package dev.wenshu.inference.scheduling.routing;
 
 import dev.failsafe.CircuitBreaker;
+import dev.wenshu.inference.Embedding.EmbeddingRequest;
+import dev.wenshu.inference.Embedding.Vectors;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
 import dev.wenshu.inference.ModelCatalog.Task;
 import dev.wenshu.inference.generation.CallContext;
@@ -18,20 +20,28 @@ import dev.wenshu.inference.scheduling.lifecycle.Retired;
 import dev.wenshu.inference.scheduling.lifecycle.SlotEnvironment;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** A model of the catalogue: its definition, its engine, and whether calls get through to it. Thread-safe. */
 final class ModelSlot {
     private final CircuitBreaker<Object> breaker;
     private final EngineLife life;
+    private final InstantSource clock;
     private volatile ModelDefinition definition;
+    private volatile Instant circuitOpened = Instant.MAX;
 
     ModelSlot(ModelDefinition definition, SlotEnvironment environment) {
         this.definition = definition;
         this.life = new EngineLife(definition, environment);
+        this.clock = environment.clock();
         this.breaker = CircuitBreaker.builder()
                 .withFailureThreshold(environment.config().circuitFailures())
                 .withSuccessThreshold(1)
                 .withDelay(environment.config().circuitDelay())
+                .onOpen(event -> circuitOpened = clock.instant())
                 .build();
     }
 
@@ -69,6 +79,7 @@ final class ModelSlot {
     }
 
     boolean isHealthy() {
+        closeCircuitOfRestarted();
         return life.status() != Status.FAILED
                 && !(breaker.isOpen() && breaker.getRemainingDelay().isPositive());
     }
@@ -84,20 +95,15 @@ final class ModelSlot {
 
     /** @throws Retired where the engine was replaced, and whatever the engine throws */
     Completion generate(GenerationRequest request, HandedOut sink) {
-        if (!breaker.tryAcquirePermit()) {
-            throw unavailable();
-        }
-        CircuitVerdict verdict = CircuitVerdict.ILL;
-        try (Lease lease = life.lease(request.context())) {
-            Completion completion = lease.generate(request.withModel(name()), sink);
-            verdict = CircuitVerdict.WELL;
-            return completion;
-        } catch (RuntimeException e) {
-            verdict = sink.sinkFailed() ? CircuitVerdict.NONE : CircuitVerdict.of(e);
-            throw e;
-        } finally {
-            verdict.tell(breaker);
-        }
+        return judged(request.context(), lease -> lease.generate(request.withModel(name()), sink), sink::sinkFailed);
+    }
+
+    /** @throws Retired where the engine was replaced, and whatever the engine throws */
+    Vectors embed(EmbeddingRequest request) {
+        return judged(
+                CallContext.unattributed(),
+                lease -> lease.embed(new EmbeddingRequest(name(), request.texts())),
+                () -> false);
     }
 
     /** Opens it in the background, unless it is open or opens already. */
@@ -130,17 +136,46 @@ final class ModelSlot {
 
     /** Waits for the engine where it has to open. */
     void probe() {
-        try (Lease _ = life.lease(CallContext.unattributed())) {
-            life.open().ifPresent(model -> model.probe().run());
+        try (Lease lease = life.lease(CallContext.unattributed())) {
+            lease.probe();
         }
     }
 
     ModelState state() {
+        closeCircuitOfRestarted();
         return life.state(
                 switch (breaker.getState()) {
                     case CLOSED -> Circuit.CLOSED;
                     case OPEN -> Circuit.OPEN;
                     case HALF_OPEN -> Circuit.HALF_OPEN;
                 });
+    }
+
+    private <T> T judged(CallContext context, Function<Lease, T> call, BooleanSupplier callerFailed) {
+        closeCircuitOfRestarted();
+        if (!breaker.tryAcquirePermit()) {
+            throw unavailable();
+        }
+        CircuitVerdict verdict = CircuitVerdict.ILL;
+        try (Lease lease = life.lease(context)) {
+            T answer = call.apply(lease);
+            verdict = CircuitVerdict.WELL;
+            return answer;
+        } catch (RuntimeException e) {
+            verdict = callerFailed.getAsBoolean() ? CircuitVerdict.NONE : CircuitVerdict.of(e);
+            throw e;
+        } finally {
+            verdict.tell(breaker);
+        }
+    }
+
+    /** What failed is gone where the engine's process was started again since: there is nothing to wait for. */
+    private void closeCircuitOfRestarted() {
+        if (breaker.isOpen()
+                && life.open()
+                        .map(model -> model.health().upSince().isAfter(circuitOpened))
+                        .orElse(false)) {
+            breaker.close();
+        }
     }
 }

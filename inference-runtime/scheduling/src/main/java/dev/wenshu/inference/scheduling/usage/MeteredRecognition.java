@@ -1,6 +1,7 @@
 package dev.wenshu.inference.scheduling.usage;
 
 import dev.wenshu.inference.TextRecognition;
+import java.util.List;
 
 /** Emits one event for each page. The port does not say who asks, so that names are empty and the queue is unknown. */
 public final class MeteredRecognition implements TextRecognition {
@@ -15,5 +16,13 @@ public final class MeteredRecognition implements TextRecognition {
     @Override
     public RecognizedPage recognize(RecognitionRequest request) {
         return meter.measure(request.model(), () -> next.recognize(request), RecognizedPage::model, page -> 0);
+    }
+
+    @Override
+    public List<RecognizedPage> recognizeAll(List<RecognitionRequest> requests) {
+        return meter.measureAll(
+                requests.stream().map(RecognitionRequest::model).toList(),
+                () -> next.recognizeAll(requests),
+                RecognizedPage::model);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wenshu.inference.scheduling.routing;
 
+import dev.wenshu.inference.Embedding;
+import dev.wenshu.inference.Embedding.Vectors;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
 import dev.wenshu.inference.ModelCatalog.Task;
 import dev.wenshu.inference.generation.TextGeneration;
@@ -7,6 +9,7 @@ import dev.wenshu.inference.scheduling.Requests;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
 import dev.wenshu.inference.scheduling.lifecycle.EngineOpener;
 import dev.wenshu.inference.scheduling.lifecycle.OpenModel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,8 @@ final class FakeEngines implements EngineOpener {
     final List<String> opened = new CopyOnWriteArrayList<>();
     final List<String> closed = new CopyOnWriteArrayList<>();
     final List<String> probed = new CopyOnWriteArrayList<>();
+    final Map<String, Instant> restarts = new ConcurrentHashMap<>();
+    volatile Embedding embedding = request -> new Vectors(request.model(), List.of(new float[] {1}), 1);
 
     @Override
     public OpenModel open(ModelDefinition definition) {
@@ -35,6 +40,7 @@ final class FakeEngines implements EngineOpener {
         return new OpenModel(
                 (request, sink) ->
                         behaviours.getOrDefault(definition.name(), plain).generate(request, sink),
+                request -> embedding.embed(request),
                 new ModelCard(
                         definition.name(),
                         Task.TEXT_GENERATION,
@@ -43,8 +49,23 @@ final class FakeEngines implements EngineOpener {
                         "",
                         definition.context(),
                         definition.vision()),
+                "cpu",
                 0,
-                () -> probed.add(definition.name()),
+                health(definition.name()),
                 () -> closed.add(where));
+    }
+
+    private OpenModel.Health health(String model) {
+        return new OpenModel.Health() {
+            @Override
+            public void probe() {
+                probed.add(model);
+            }
+
+            @Override
+            public Instant upSince() {
+                return restarts.getOrDefault(model, Instant.MIN);
+            }
+        };
     }
 }

@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.wenshu.inference.Embedding.EmbeddingRequest;
+import dev.wenshu.inference.Embedding.Vectors;
 import dev.wenshu.inference.generation.Busy;
+import dev.wenshu.inference.generation.CallContext;
+import dev.wenshu.inference.generation.CallContext.Priority;
 import dev.wenshu.inference.generation.Cancellation;
 import dev.wenshu.inference.generation.Cancelled;
 import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.Delta;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.scheduling.Requests;
+import dev.wenshu.inference.scheduling.admission.AdmissionConfig;
 import dev.wenshu.inference.scheduling.cache.CacheConfig;
 import dev.wenshu.inference.scheduling.cache.ResponseCache;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
 import dev.wenshu.inference.scheduling.lifecycle.ModelState;
 import dev.wenshu.inference.scheduling.lifecycle.ModelState.Status;
+import dev.wenshu.inference.scheduling.lifecycle.NotLoaded;
 import dev.wenshu.inference.scheduling.lifecycle.PoolConfig;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -196,6 +203,70 @@ class ModelPoolTest {
         assertThat(state("b").reason()).contains("make room");
         assertThat(router.generate(Requests.request("b")).text()).isEqualTo("b.gguf");
         assertThat(engines.closed).containsExactly("b.gguf", "a.gguf");
+    }
+
+    @Test
+    void embeddingsHoldTheirModelOpenAndMakeRoomLikeOtherCalls() {
+        // Given
+        pool = pool(PoolConfig.defaults().withMaxResident(1));
+        store.put(FakeStore.local("a"));
+        store.put(FakeStore.local("b"));
+        pool.refresh();
+        new ModelRouter(pool).generate(Requests.request("a"));
+        List<Integer> inFlight = new ArrayList<>();
+        engines.embedding = request -> {
+            inFlight.add(state("b").inFlight());
+            return new Vectors(request.model(), List.of(new float[] {1}), 1);
+        };
+
+        // When
+        Vectors vectors = pool.embed(new EmbeddingRequest("b", List.of("text")));
+
+        // Then
+        assertThat(vectors.model()).isEqualTo("b");
+        assertThat(engines.closed).containsExactly("a.gguf");
+        assertThat(inFlight).containsExactly(1);
+        assertThat(state("b").inFlight()).isZero();
+    }
+
+    @Test
+    void embeddingsTakeTheirTurnInTheModelsQueue() {
+        // Given
+        AdmissionConfig one = AdmissionConfig.defaults().withConcurrency(1).withQueueLimit(0);
+        pool = pool(PoolConfig.defaults().withAdmission(one));
+        store.put(FakeStore.remote("m"));
+        pool.refresh();
+        CompletableFuture<Completion> running = blockedCall(new ModelRouter(pool));
+
+        // When / Then
+        assertThatThrownBy(() -> pool.embed(new EmbeddingRequest("m", List.of("text"))))
+                .isInstanceOf(Busy.class);
+        release.countDown();
+        running.join();
+    }
+
+    @Test
+    void probingCallNeitherOpensAModelNorKeepsOneFromMakingRoom() {
+        // Given
+        pool = pool(PoolConfig.defaults().withMaxResident(2));
+        for (String name : List.of("a", "b", "c")) {
+            store.put(FakeStore.local(name));
+        }
+        pool.refresh();
+        ModelRouter router = new ModelRouter(pool);
+        CallContext probing = CallContext.unattributed().withPriority(Priority.PROBE);
+        router.generate(Requests.request("a"));
+        router.generate(Requests.request("b"));
+
+        // When
+        router.generate(Requests.request("a", probing));
+
+        // Then
+        assertThatThrownBy(() -> router.generate(Requests.request("c", probing)))
+                .isInstanceOf(NotLoaded.class);
+        assertThat(engines.opened).containsExactly("a", "b");
+        router.generate(Requests.request("c"));
+        assertThat(engines.closed).containsExactly("a.gguf");
     }
 
     @Test

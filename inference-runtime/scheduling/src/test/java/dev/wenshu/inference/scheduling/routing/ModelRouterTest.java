@@ -22,6 +22,7 @@ import dev.wenshu.inference.scheduling.lifecycle.PoolConfig;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,30 @@ class ModelRouterTest {
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> router.generate(Requests.request("fast")).model().equals("first"));
         assertThat(pool.states().getFirst().circuit()).isEqualTo(Circuit.CLOSED);
+    }
+
+    @Test
+    void modelWhoseProcessIsBackTakesCallsAtOnce() {
+        // Given
+        store.putRoute(new ModelRoute("alone", List.of(new Candidate("first", 1, 0))));
+        ModelPool patient = new ModelPool(
+                store,
+                engines,
+                PoolConfig.defaults().withCircuit(1, Duration.ofHours(1)),
+                new ResponseCache(CacheConfig.off()));
+        patient.refresh();
+        ModelRouter routed = new ModelRouter(patient);
+        engines.behaviours.put("first", FAILING);
+        assertThatThrownBy(() -> routed.generate(Requests.request("alone"))).hasMessage("the upstream is away");
+        engines.behaviours.remove("first");
+        assertThatThrownBy(() -> routed.generate(Requests.request("alone"))).hasMessageContaining("left alone");
+
+        // When
+        engines.restarts.put("first", Instant.now().plusSeconds(1));
+
+        // Then
+        assertThat(routed.generate(Requests.request("alone")).model()).isEqualTo("first");
+        patient.close();
     }
 
     @Test
