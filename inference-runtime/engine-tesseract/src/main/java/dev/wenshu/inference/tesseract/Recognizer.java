@@ -28,12 +28,14 @@ final class Recognizer implements AutoCloseable {
 
     private final String languages;
     private final Duration maxTime;
-    private final TessBaseAPI api = new TessBaseAPI();
+    private final TessBaseAPI api;
 
-    /** {@code languages}: as Tesseract joins them, {@code deu+fra}. */
+    /** Loads the native library too, at the first. {@code languages}: as Tesseract joins them, {@code deu+fra}. */
     Recognizer(LanguageFiles data, String languages, Duration maxTime) {
         this.languages = languages;
         this.maxTime = maxTime;
+        NativeLibrary.load();
+        this.api = new TessBaseAPI();
         api.SetVariable("debug_file", "/dev/null");
         if (api.Init(data.folder().toString(), languages, OEM_LSTM_ONLY) != 0) {
             api.close();

@@ -27,7 +27,10 @@ public final class TesseractModels implements ModelCatalog, AutoCloseable {
         this.recognizers = new Recognizers(data, config);
     }
 
-    /** Empty, and said in the log, where no language data is installed; SETUP where the settings name some that is not. */
+    /**
+     * Empty, and said in the log, where no language data is installed; SETUP where the settings name some that is not. Loads
+     * nothing: the native library comes with the first page that needs it.
+     */
     public static Optional<TesseractModels> open(TesseractConfig config) {
         Optional<LanguageFiles> found = LanguageFiles.find(config.dataPath());
         if (found.isEmpty()) {
@@ -37,12 +40,11 @@ public final class TesseractModels implements ModelCatalog, AutoCloseable {
                             + " wenshu.inference.tesseract.data-path");
             return Optional.empty();
         }
-        NativeLibrary.load();
         TesseractModels models = new TesseractModels(found.get(), config);
         config.languages().forEach(language -> models.checked(language));
         LOG.log(
                 System.Logger.Level.INFO,
-                "Tesseract runs on the CPU, languages {0} of {1}",
+                "Tesseract is offered on the CPU, languages {0} of {1}",
                 found.get().languages(),
                 found.get().folder());
         return Optional.of(models);
