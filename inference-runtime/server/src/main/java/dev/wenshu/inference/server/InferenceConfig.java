@@ -18,13 +18,17 @@ public interface InferenceConfig {
     /** Bearer token for {@link #url}. */
     Optional<String> apiKey();
 
-    /** How long connecting to {@link #url} may take. */
+    /** How long connecting to another server may take. */
     @WithDefault("5S")
     Duration connectTimeout();
 
-    /** How long {@link #url} may take from a request to the end of its answer. */
+    /** How long another server may take for a page, for embeddings, for its catalogue: from the request to the end of its answer. */
     @WithDefault("2M")
     Duration requestTimeout();
+
+    /** How long a generative model of another server may take for an answer; a call's own deadline shortens it. */
+    @WithDefault("10M")
+    Duration answerTimeout();
 
     /** Catalogue name of a model that takes images and reads the pages that OCR reads badly; absent for none. */
     Optional<String> visionReader();

@@ -4,12 +4,12 @@ import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.inference.generation.TextGeneration;
-import dev.wenshu.inference.scheduling.catalog.ModelStore;
+import dev.wenshu.inference.scheduling.catalog.ModelDefinitions;
 import dev.wenshu.inference.server.admin.ModelAdmin;
+import dev.wenshu.inference.server.assembly.FixedModels;
 import dev.wenshu.inference.server.assembly.InferenceEngine;
 import dev.wenshu.inference.server.assembly.InferenceSettings;
 import dev.wenshu.inference.server.assembly.LlamaCppSettings;
-import dev.wenshu.inference.server.assembly.MemoryModelStore;
 import dev.wenshu.inference.server.assembly.SchedulingSettings;
 import dev.wenshu.inference.server.telemetry.GenerationSpans;
 import dev.wenshu.inference.server.telemetry.InferenceMetrics;
@@ -40,8 +40,8 @@ final class InferenceProducer {
     @Produces
     @Singleton
     @DefaultBean
-    ModelStore models() {
-        return new MemoryModelStore();
+    ModelDefinitions models() {
+        return FixedModels.none();
     }
 
     @Produces
@@ -50,11 +50,11 @@ final class InferenceProducer {
             InferenceConfig config,
             LlamaCppSettings llamaCpp,
             SchedulingSettings scheduling,
-            ModelStore store,
+            ModelDefinitions models,
             Instance<UsageListener> listeners) {
         return InferenceEngine.open(
                 new InferenceSettings(config, llamaCpp, scheduling),
-                store,
+                models,
                 List.copyOf(listeners.stream().toList()));
     }
 

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.wenshu.inference.generation.Completion;
-import dev.wenshu.inference.server.telemetry.ModelGauges;
 import dev.wenshu.inference.usage.UsageEvent;
 import dev.wenshu.inference.usage.UsageListener;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,9 +29,6 @@ class AdminTest {
 
     @Inject
     Account account;
-
-    @Inject
-    ModelGauges gauges;
 
     @Test
     void showsAndDrainsModels() {
@@ -103,15 +99,13 @@ class AdminTest {
                 .post("/v1/chat/completions")
                 .then()
                 .statusCode(200);
-        gauges.bind("scripted", new ModelGauges.Readings(() -> 3, () -> 1, () -> "ready"));
         given().get("/q/metrics")
                 .then()
                 .body(containsString("gen_ai_server_time_to_first_token_seconds_bucket"))
                 .body(containsString("gen_ai_server_time_per_output_token_seconds_count"))
                 .body(containsString("wenshu_department=\"finance\""))
                 .body(containsString("gen_ai_token_type=\"output\""))
-                .body(containsString("wenshu_model_queued{model=\"scripted\"} 3.0"));
-        gauges.unbind("scripted");
+                .body(containsString("wenshu_model_running{model=\"scripted\"} 1.0"));
     }
 
     @Test

@@ -1,24 +1,7 @@
 package dev.wenshu.inference.scheduling.catalog;
 
-import java.util.List;
-import java.util.Optional;
-
-/**
- * Keeps definitions of models. Several processes may share a store: whoever serves models asks for {@link #revision()} from
- * time to time and loads again what changed. Thread-safe.
- */
-public interface ModelStore {
-    /** Grows with each change. */
-    long revision();
-
-    /** By name. */
-    List<ModelDefinition> models();
-
-    List<ModelRoute> routes();
-
-    /** The model or alias that serves {@code auto}; empty where none was chosen. */
-    Optional<String> defaultModel();
-
+/** Keeps definitions of models, which people change while other processes, too, serve them. Thread-safe. */
+public interface ModelStore extends ModelDefinitions {
     /** Adds a definition or replaces the one of that name. The first ever added becomes the default. */
     void put(ModelDefinition definition);
 

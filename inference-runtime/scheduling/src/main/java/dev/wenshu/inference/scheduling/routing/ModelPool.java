@@ -6,8 +6,8 @@ import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.UnknownModel;
 import dev.wenshu.inference.scheduling.cache.ResponseCache;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
+import dev.wenshu.inference.scheduling.catalog.ModelDefinitions;
 import dev.wenshu.inference.scheduling.catalog.ModelRoute;
-import dev.wenshu.inference.scheduling.catalog.ModelStore;
 import dev.wenshu.inference.scheduling.lifecycle.EngineLife;
 import dev.wenshu.inference.scheduling.lifecycle.EngineOpener;
 import dev.wenshu.inference.scheduling.lifecycle.ModelState;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelPool implements ModelCatalog, ModelStates, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ModelPool.class.getName());
 
-    private final ModelStore store;
+    private final ModelDefinitions store;
     private final PoolConfig config;
     private final SlotEnvironment environment;
     private final ExecutorService threads;
@@ -51,13 +51,13 @@ public final class ModelPool implements ModelCatalog, ModelStates, AutoCloseable
     private @Nullable Long applied;
     private boolean storeFailed;
 
-    public ModelPool(ModelStore store, EngineOpener opener, PoolConfig config, ResponseCache cache) {
+    public ModelPool(ModelDefinitions store, EngineOpener opener, PoolConfig config, ResponseCache cache) {
         this(store, opener, config, cache, InstantSource.system(), RandomGenerator.getDefault());
     }
 
     /** {@code random} spreads retries. */
     public ModelPool(
-            ModelStore store,
+            ModelDefinitions store,
             EngineOpener opener,
             PoolConfig config,
             ResponseCache cache,

@@ -8,12 +8,11 @@ import dev.wenshu.inference.onnx.OnnxConfig;
 import dev.wenshu.inference.onnx.OnnxEmbedding;
 import dev.wenshu.inference.onnx.OnnxModels;
 import dev.wenshu.inference.openai.OpenAiCatalog;
-import dev.wenshu.inference.openai.OpenAiConfig;
 import dev.wenshu.inference.openai.OpenAiEmbedding;
 import dev.wenshu.inference.openai.OpenAiServer;
 import dev.wenshu.inference.openai.OpenAiTextRecognition;
 import dev.wenshu.inference.scheduling.cache.ResponseCache;
-import dev.wenshu.inference.scheduling.catalog.ModelStore;
+import dev.wenshu.inference.scheduling.catalog.ModelDefinitions;
 import dev.wenshu.inference.scheduling.lifecycle.EngineOpener;
 import dev.wenshu.inference.scheduling.routing.ModelPool;
 import dev.wenshu.inference.scheduling.routing.ModelRouter;
@@ -33,7 +32,7 @@ import java.util.UUID;
 
 /**
  * The ports of the inference runtime that the settings choose: in this process, or a server elsewhere. Nothing is loaded until
- * it is asked for. Models come from the store, also those that are added later.
+ * it is asked for. Models of the catalogue may be added and removed while it is open.
  *
  * @param admin of the models of this process; empty where they are elsewhere
  */
@@ -45,14 +44,13 @@ public record InferenceEngine(
         Optional<ModelAdmin> admin,
         Runnable release)
         implements AutoCloseable {
-    private static final long MAX_RESPONSE = 64L * 1024 * 1024;
-
     /** Every call is told to the listeners. */
-    public static InferenceEngine open(InferenceSettings settings, ModelStore store, List<UsageListener> listeners) {
+    public static InferenceEngine open(
+            InferenceSettings settings, ModelDefinitions models, List<UsageListener> listeners) {
         return settings.inference()
                 .url()
                 .map(url -> remote(url, settings.inference(), listeners))
-                .orElseGet(() -> inProcess(settings, store, listeners));
+                .orElseGet(() -> inProcess(settings, models, listeners));
     }
 
     /** Opens single models as the runtime does, for whoever wants to try one. */
@@ -66,12 +64,12 @@ public record InferenceEngine(
     }
 
     private static InferenceEngine inProcess(
-            InferenceSettings settings, ModelStore store, List<UsageListener> listeners) {
+            InferenceSettings settings, ModelDefinitions models, List<UsageListener> listeners) {
         OnnxModels onnx = onnx(settings.inference().onnx());
         Engines engines = engines(settings);
         boolean scripted = settings.inference().scripted().tokens() > 0;
         ModelPool pool = new ModelPool(
-                scripted ? ScriptedModels.store() : store,
+                scripted ? ScriptedModels.definitions() : models,
                 scripted ? new ScriptedModels(settings.inference().scripted()) : engines,
                 settings.scheduling().poolConfig(),
                 new ResponseCache(settings.scheduling().cacheConfig()));
@@ -82,7 +80,7 @@ public record InferenceEngine(
         return new InferenceEngine(
                 generation,
                 new MeteredRecognition(reading.recognition(), account),
-                new MeteredEmbedding(new EmbeddingRouter(new OnnxEmbedding(onnx), pool, engines), account),
+                new MeteredEmbedding(new EmbeddingRouter(new OnnxEmbedding(onnx), pool), account),
                 new Catalogues(reading.tesseract()
                         .map(tesseract -> List.<ModelCatalog>of(pool, onnx, tesseract))
                         .orElse(List.of(pool, onnx))),
@@ -95,11 +93,11 @@ public record InferenceEngine(
     }
 
     private static InferenceEngine remote(URI url, InferenceConfig config, List<UsageListener> listeners) {
-        OpenAiServer server = new OpenAiServer(
-                new OpenAiConfig(url, config.apiKey(), config.connectTimeout(), config.requestTimeout(), MAX_RESPONSE));
+        RemoteLimits limits = RemoteLimits.of(config);
+        OpenAiServer server = new OpenAiServer(limits.of(url, config.apiKey()));
         UsageAccount account = account(listeners, model -> null);
         return new InferenceEngine(
-                new MeteredGeneration(new RemoteRuntime(server), account),
+                new MeteredGeneration(new RemoteRuntime(server, limits), account),
                 new MeteredRecognition(new OpenAiTextRecognition(server), account),
                 new MeteredEmbedding(new OpenAiEmbedding(server), account),
                 new OpenAiCatalog(server),
@@ -111,8 +109,7 @@ public record InferenceEngine(
         return new Engines(
                 new LocalModels(settings.llamaCpp()),
                 new RemoteModels(
-                        settings.inference().connectTimeout(),
-                        settings.inference().requestTimeout(),
+                        RemoteLimits.of(settings.inference()),
                         name -> Optional.ofNullable(System.getenv(name)).filter(key -> !key.isBlank())));
     }
 

@@ -10,12 +10,16 @@ import dev.wenshu.inference.llamacpp.LlamaCppEngine;
 import dev.wenshu.inference.llamacpp.LlamaLibraryFolder;
 import dev.wenshu.inference.process.ProcessEngine;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
+import dev.wenshu.inference.scheduling.lifecycle.OpenModel;
+import dev.wenshu.inference.scheduling.supervision.ChildState;
 import dev.wenshu.inference.scheduling.supervision.SupervisionConfig;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Opens GGUF models with llama.cpp, in a process each or in this one. */
 final class LocalModels {
@@ -25,7 +29,7 @@ final class LocalModels {
         this.settings = settings;
     }
 
-    OpenEngine open(ModelDefinition definition, Path file) {
+    OpenModel open(ModelDefinition definition, Path file) {
         if (!Files.isReadable(file)) {
             throw new Fault(
                     FaultCategory.SETUP,
@@ -38,26 +42,38 @@ final class LocalModels {
         };
     }
 
-    private OpenEngine inProcess(LlamaCppConfig config) {
+    private OpenModel inProcess(LlamaCppConfig config) {
         ProcessEngine engine = ProcessEngine.open(
                 config.name(),
                 socket -> LlamaCppChild.command(socket, config, Path.of(System.getProperty("java.io.tmpdir"))),
                 supervision(settings.startTimeout()));
-        return opened(engine, engine, engine.card(), engine);
+        return opened(engine, engine, engine.card(), engine.device(), () -> readySince(engine.state()), engine);
     }
 
-    private OpenEngine here(LlamaCppConfig config) {
+    private OpenModel here(LlamaCppConfig config) {
         LlamaCppEngine engine = LlamaCppEngine.open(config);
-        return opened(engine, engine, engine.card(), engine);
+        return opened(engine, engine, engine.card(), engine.device(), () -> Instant.MIN, engine);
     }
 
-    private OpenEngine opened(TextGeneration generation, Embedding embedding, ModelCard card, AutoCloseable engine) {
-        return new OpenEngine(
+    private OpenModel opened(
+            TextGeneration generation,
+            Embedding embedding,
+            ModelCard card,
+            String device,
+            Supplier<Instant> upSince,
+            AutoCloseable engine) {
+        return new OpenModel(
                 new GuardedGeneration(generation, GuardConfig.ownEngine()),
                 embedding,
                 card,
+                device,
                 settings.parallel(),
+                new TinyInference(generation, embedding, card, upSince),
                 engine);
+    }
+
+    private static Instant readySince(ChildState child) {
+        return child.status() == ChildState.Status.READY ? child.since() : Instant.MIN;
     }
 
     private LlamaCppConfig config(ModelDefinition definition, Path file) {

@@ -6,8 +6,10 @@ import dev.wenshu.inference.scheduling.routing.ModelPool;
 import dev.wenshu.inference.server.admin.ModelAdmin;
 import dev.wenshu.kernel.Fault;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The models of a pool, for whoever administers the server. */
 final class PooledModels implements ModelAdmin {
@@ -21,7 +23,11 @@ final class PooledModels implements ModelAdmin {
 
     @Override
     public List<ModelStatus> models() {
-        return pool.states().stream().map(this::status).toList();
+        Map<String, String> engineOf = new HashMap<>();
+        pool.models().forEach(card -> engineOf.put(card.id(), card.engine()));
+        return pool.states().stream()
+                .map(state -> status(state, engineOf.getOrDefault(state.model(), "")))
+                .toList();
     }
 
     @Override
@@ -48,7 +54,7 @@ final class PooledModels implements ModelAdmin {
         engines.resume(model);
     }
 
-    private ModelStatus status(ModelState state) {
+    private ModelStatus status(ModelState state, String engine) {
         String word = engines.isDrained(state.model())
                 ? "drained"
                 : state.status().name().toLowerCase(Locale.ROOT);
@@ -56,15 +62,7 @@ final class PooledModels implements ModelAdmin {
                 ? state.reason()
                 : "calls go elsewhere after failures. " + state.reason();
         return new ModelStatus(
-                state.model(),
-                engines.engine(state.model())
-                        .map(engine -> engine.card().engine())
-                        .orElse(""),
-                word,
-                state.queueDepth(),
-                state.inFlight(),
-                "",
-                detail.strip());
+                state.model(), engine, word, state.queueDepth(), state.inFlight(), state.device(), detail.strip());
     }
 
     private void requireKnown(String model) {

@@ -7,7 +7,6 @@ import dev.wenshu.inference.ModelCatalog.Task;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.guards.GuardConfig;
 import dev.wenshu.inference.guards.GuardedGeneration;
-import dev.wenshu.inference.openai.OpenAiConfig;
 import dev.wenshu.inference.openai.OpenAiEmbedding;
 import dev.wenshu.inference.openai.OpenAiGeneration;
 import dev.wenshu.inference.openai.OpenAiModel;
@@ -15,31 +14,27 @@ import dev.wenshu.inference.openai.OpenAiServer;
 import dev.wenshu.inference.openai.dialect.Dialects;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition.Source.Remote;
+import dev.wenshu.inference.scheduling.lifecycle.OpenModel;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Opens models of OpenAI-compatible servers; nothing is asked of the server until the first call. */
 final class RemoteModels {
-    private static final long MAX_RESPONSE = 64L * 1024 * 1024;
-
-    private final Duration connectTimeout;
-    private final Duration requestTimeout;
+    private final RemoteLimits limits;
     private final Function<String, Optional<String>> environment;
 
     /** Keys are taken from the environment by name. */
-    RemoteModels(Duration connectTimeout, Duration requestTimeout, Function<String, Optional<String>> environment) {
-        this.connectTimeout = connectTimeout;
-        this.requestTimeout = requestTimeout;
+    RemoteModels(RemoteLimits limits, Function<String, Optional<String>> environment) {
+        this.limits = limits;
         this.environment = environment;
     }
 
-    OpenEngine open(ModelDefinition definition, Remote source) {
-        OpenAiServer server = new OpenAiServer(
-                new OpenAiConfig(source.base(), key(definition, source), connectTimeout, requestTimeout, MAX_RESPONSE));
-        OpenAiModel model = OpenAiModel.of(source.model(), source.dialect()).withVision(definition.vision());
+    OpenModel open(ModelDefinition definition, Remote source) {
+        OpenAiServer server = new OpenAiServer(limits.of(source.base(), key(definition, source)));
+        OpenAiModel model = limits.of(source.model(), source.dialect()).withVision(definition.vision());
         TextGeneration engine = named(definition.name(), new OpenAiGeneration(server, model));
         OpenAiEmbedding embedding = new OpenAiEmbedding(server);
         Embedding renamed = request -> embedding.embed(new EmbeddingRequest(source.model(), request.texts()));
@@ -51,7 +46,14 @@ final class RemoteModels {
                 "unknown",
                 definition.context(),
                 definition.vision());
-        return new OpenEngine(new GuardedGeneration(engine, guards(source)), renamed, card, 0, server);
+        return new OpenModel(
+                new GuardedGeneration(engine, guards(source)),
+                renamed,
+                card,
+                "",
+                0,
+                new TinyInference(engine, renamed, card, () -> Instant.MIN),
+                server);
     }
 
     /** A Wenshu server keeps the thinking budget itself, and its answers of a schema can only be valid. */

@@ -5,7 +5,6 @@ import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.GenerationSink;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.openai.OpenAiGeneration;
-import dev.wenshu.inference.openai.OpenAiModel;
 import dev.wenshu.inference.openai.OpenAiServer;
 import dev.wenshu.inference.openai.dialect.Dialects;
 import java.util.Collections;
@@ -17,6 +16,7 @@ final class RemoteRuntime implements TextGeneration {
     private static final int MOST_NAMES = 200;
 
     private final OpenAiServer server;
+    private final RemoteLimits limits;
     private final Map<String, TextGeneration> models = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, TextGeneration> eldest) {
@@ -24,8 +24,9 @@ final class RemoteRuntime implements TextGeneration {
         }
     });
 
-    RemoteRuntime(OpenAiServer server) {
+    RemoteRuntime(OpenAiServer server, RemoteLimits limits) {
         this.server = server;
+        this.limits = limits;
     }
 
     @Override
@@ -34,6 +35,6 @@ final class RemoteRuntime implements TextGeneration {
     }
 
     private TextGeneration model(String name) {
-        return new OpenAiGeneration(server, OpenAiModel.of(name, Dialects.AUTO).withVision(true));
+        return new OpenAiGeneration(server, limits.of(name, Dialects.AUTO).withVision(true));
     }
 }

@@ -7,6 +7,7 @@ import dev.wenshu.inference.generation.Message;
 import dev.wenshu.inference.generation.Prompt;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.generation.Thinking;
+import dev.wenshu.inference.scheduling.lifecycle.NotLoaded;
 import dev.wenshu.inference.server.http.ServerConfig;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
@@ -23,7 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Has the default model generate one token, not more often than the settings say; all who ask meanwhile get that outcome. */
+/**
+ * Has the default model generate one token, not more often than the settings say; all who ask meanwhile get that outcome. A
+ * model that is not loaded stays so: this server would load it, and others need not leave memory for a question of health.
+ */
 @Singleton
 final class GenerationProbe {
     private final TextGeneration generation;
@@ -63,6 +67,9 @@ final class GenerationProbe {
             Thread.currentThread().interrupt();
             return new Outcome(false, "interrupted", since(start));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NotLoaded) {
+                return new Outcome(true, "not loaded", since(start));
+            }
             // a model with more work than it can take works: taking it out of service would only move the load
             FaultCategory category = Fault.categoryOf(e);
             return new Outcome(
@@ -86,6 +93,6 @@ final class GenerationProbe {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** {@code word} says how it went: works, timeout, or a fault's category. */
+    /** {@code word} says how it went: works, not loaded, timeout, or a fault's category. */
     record Outcome(boolean ready, String word, Duration took) {}
 }

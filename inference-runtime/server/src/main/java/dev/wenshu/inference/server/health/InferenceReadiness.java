@@ -10,7 +10,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the engine lists a model, and the default language model, where there is one, has generated a token lately. */
+/**
+ * Ready when the engine lists a model, and the default language model, where there is one and
+ * it is loaded, has generated a token lately.
+ */
 @Readiness
 final class InferenceReadiness implements HealthCheck {
     private final ModelCatalog catalog;

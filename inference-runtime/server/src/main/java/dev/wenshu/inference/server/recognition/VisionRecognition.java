@@ -49,7 +49,20 @@ public final class VisionRecognition implements TextRecognition {
 
     @Override
     public RecognizedPage recognize(RecognitionRequest request) {
-        RecognizedPage page = ocr.recognize(request);
+        return reread(request, ocr.recognize(request));
+    }
+
+    @Override
+    public List<RecognizedPage> recognizeAll(List<RecognitionRequest> requests) {
+        List<RecognizedPage> pages = ocr.recognizeAll(requests);
+        List<RecognizedPage> reread = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            reread.add(reread(requests.get(i), pages.get(i)));
+        }
+        return reread;
+    }
+
+    private RecognizedPage reread(RecognitionRequest request, RecognizedPage page) {
         if (!request.model().equals(RecognitionRequest.AUTO) || isTrusted(page)) {
             return page;
         }

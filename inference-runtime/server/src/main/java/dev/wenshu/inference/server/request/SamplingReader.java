@@ -11,6 +11,8 @@ final class SamplingReader {
     private static final int MAX_BIASES = 1024;
     private static final double MAX_BIAS = 100;
     private static final int MAX_TOP_K = 1_000_000;
+    /** In OpenAI's API 0 is allowed and leaves the likeliest token; other engines and servers want more than 0 for that. */
+    private static final double SMALLEST_TOP_P = 1e-6;
 
     private SamplingReader() {}
 
@@ -18,7 +20,7 @@ final class SamplingReader {
         Sampling defaults = Sampling.defaults();
         return new Sampling(
                 body.number("temperature", 0, 2, defaults.temperature()),
-                body.number("top_p", 0, 1, defaults.topP()),
+                Math.max(SMALLEST_TOP_P, body.number("top_p", 0, 1, defaults.topP())),
                 topK(body),
                 body.number("min_p", 0, 1, defaults.minP()),
                 body.wholeNumber("seed"),

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,8 +36,7 @@ public final class InferenceMetrics {
     }
 
     public TextRecognition measuredRecognition(TextRecognition engine) {
-        return request ->
-                measure("text_recognition", () -> engine.recognize(request), TextRecognition.RecognizedPage::model);
+        return new MeasuredRecognition(engine, this);
     }
 
     public Embedding measuredEmbedding(Embedding engine) {
@@ -45,6 +45,23 @@ public final class InferenceMetrics {
             tokens("embeddings", vectors.model(), "input", NONE, vectors.promptTokens());
             return vectors;
         };
+    }
+
+    /** Each answer of a batch with an even share of the batch's time, so that counts are those of answers. */
+    <T> List<T> measureAll(String operation, int size, Supplier<List<T>> call, Function<T, String> model) {
+        long start = System.nanoTime();
+        try {
+            List<T> answers = call.get();
+            Duration share = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, answers.size()));
+            answers.forEach(answer -> duration(operation, model.apply(answer), NONE, NONE, share));
+            return answers;
+        } catch (RuntimeException e) {
+            Duration share = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, size));
+            for (int i = 0; i < size; i++) {
+                duration(operation, NONE, errorType(e), NONE, share);
+            }
+            throw e;
+        }
     }
 
     void duration(String operation, String model, String error, String department, Duration taken) {
@@ -77,7 +94,7 @@ public final class InferenceMetrics {
         return Fault.categoryOf(thrown).name().toLowerCase(Locale.ROOT);
     }
 
-    private <T> T measure(String operation, Supplier<T> call, Function<T, String> model) {
+    <T> T measure(String operation, Supplier<T> call, Function<T, String> model) {
         long start = System.nanoTime();
         try {
             T answer = call.get();

@@ -7,6 +7,7 @@ import dev.wenshu.inference.generation.CallContext.Priority;
 import dev.wenshu.inference.generation.Completion;
 import dev.wenshu.inference.generation.GenerationRequest;
 import dev.wenshu.inference.generation.TextGeneration;
+import dev.wenshu.inference.scheduling.lifecycle.NotLoaded;
 import dev.wenshu.inference.server.http.ServerConfig;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
@@ -76,6 +77,19 @@ class GenerationProbeTest {
                         .outcome()
                         .word())
                 .isEqualTo("external");
+    }
+
+    @Test
+    void isReadyWhileTheModelIsNotLoaded() {
+        // When
+        GenerationProbe.Outcome outcome = probe((request, sink) -> {
+                    throw new NotLoaded("m");
+                })
+                .outcome();
+
+        // Then
+        assertThat(outcome.ready()).isTrue();
+        assertThat(outcome.word()).isEqualTo("not loaded");
     }
 
     @Test

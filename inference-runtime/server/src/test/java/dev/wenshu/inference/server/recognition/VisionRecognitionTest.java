@@ -70,6 +70,34 @@ class VisionRecognitionTest {
         assertThat(pages).extracting(RecognizedPage::model).containsOnly("ocr");
     }
 
+    @Test
+    void batchReachesOcrAsOneAndOnlyItsBadPagesTheVisionModel() {
+        // Given
+        List<Integer> batches = new ArrayList<>();
+        TextRecognition ocr = new TextRecognition() {
+            @Override
+            public RecognizedPage recognize(RecognitionRequest request) {
+                throw new AssertionError("pages of a batch come together");
+            }
+
+            @Override
+            public List<RecognizedPage> recognizeAll(List<RecognitionRequest> requests) {
+                batches.add(requests.size());
+                return List.of(
+                        ocr(0.95f).recognize(requests.getFirst()), ocr(0.4f).recognize(requests.getLast()));
+            }
+        };
+        VisionRecognition recognition = recognition(ocr, answering("{\"lines\":[\"Total 12,50\"]}"));
+
+        // When
+        List<RecognizedPage> pages = recognition.recognizeAll(List.of(PAGE, PAGE));
+
+        // Then
+        assertThat(batches).containsExactly(2);
+        assertThat(pages).extracting(RecognizedPage::model).containsExactly("ocr", "eyes");
+        assertThat(asked).hasSize(1);
+    }
+
     private VisionRecognition recognition(TextRecognition ocr, TextGeneration engine) {
         return new VisionRecognition(
                 ocr,

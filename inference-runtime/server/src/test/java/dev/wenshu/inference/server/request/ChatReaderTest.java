@@ -43,6 +43,15 @@ class ChatReaderTest {
     }
 
     @Test
+    void takesTopPOfZeroAsTheLikeliestTokenAlone() {
+        // When
+        GenerationRequest request = read(body("\"top_p\":0")).choices().getFirst();
+
+        // Then
+        assertThat(request.sampling().topP()).isPositive().isLessThan(0.001);
+    }
+
+    @Test
     void refusesImagesThatAreTooLargeTooManyOrNone() throws IOException {
         String small = "data:image/png;base64," + image("png", 2, 2);
         refused("url", withImages("data:image/png;base64," + image("png", 200, 200)));
