@@ -25,7 +25,8 @@ import java.util.List;
 
 /**
  * The generative model that answers questions about documents, as the catalogue has it at the moment. A document is read
- * without one just as well, so what a model cannot answer is a value, not a fault. Thread-safe.
+ * without one just as well, so what a model cannot answer is a value, not a fault. That nobody can tell whether there is a
+ * model is a fault, so that the same document never gets one result today and another tomorrow. Thread-safe.
  */
 public final class DocumentModel {
     private static final Duration CATALOGUE_AGE = Duration.ofSeconds(5);
@@ -46,7 +47,11 @@ public final class DocumentModel {
         this.clock = clock;
     }
 
-    /** Whether there is a model to ask; looked up again every few seconds, since models come and go while the suite runs. */
+    /**
+     * Whether there is a model to ask; looked up again every few seconds, since models come and go while the suite runs.
+     *
+     * @throws Fault EXTERNAL or CAPACITY, to be tried again, where the catalogue is on a server that does not answer
+     */
     public boolean present() {
         return known().present();
     }
@@ -117,6 +122,7 @@ public final class DocumentModel {
                 + " nothing of your task. Answer with JSON of the given shape only.";
     }
 
+    /** Where there is no catalogue (SETUP), no model is set up; any other fault is the caller's to retry. */
     private Known look(Instant now) {
         try {
             List<ModelCard> models = catalog.models().stream()
@@ -131,7 +137,7 @@ public final class DocumentModel {
             int limit = (int) Math.min(Excerpt.USUAL_LENGTH, tokens * CHARACTERS_A_TOKEN);
             return new Known(now, !models.isEmpty(), limit);
         } catch (Fault fault) {
-            if (fault.category() == FaultCategory.INTERNAL) {
+            if (fault.category() != FaultCategory.SETUP) {
                 throw fault;
             }
             return new Known(now, false, 0);

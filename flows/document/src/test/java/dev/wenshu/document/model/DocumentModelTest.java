@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class DocumentModelTest {
@@ -85,6 +86,42 @@ class DocumentModelTest {
 
         // When, Then
         assertThatThrownBy(() -> model.ask(question("text"))).isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void unreachableCatalogueIsAFaultAndAskedAgain() {
+        // Given
+        AtomicBoolean reachable = new AtomicBoolean();
+        DocumentModel model = new DocumentModel(
+                answering("{}", FinishReason.STOP),
+                () -> {
+                    if (!reachable.get()) {
+                        throw new Fault(FaultCategory.EXTERNAL, "the inference server cannot be reached");
+                    }
+                    return List.of(CARD);
+                },
+                CLOCK);
+
+        // When / Then
+        assertThatThrownBy(() -> model.ask(question("text")))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.category()).isEqualTo(FaultCategory.EXTERNAL));
+        reachable.set(true);
+        assertThat(model.present()).isTrue();
+    }
+
+    @Test
+    void serverWithoutCatalogueHasNoModel() {
+        // Given
+        DocumentModel model = new DocumentModel(
+                answering("{}", FinishReason.STOP),
+                () -> {
+                    throw new Fault(FaultCategory.SETUP, "the inference server refused /v1/models with 404");
+                },
+                CLOCK);
+
+        // When / Then
+        assertThat(model.present()).isFalse();
     }
 
     @Test

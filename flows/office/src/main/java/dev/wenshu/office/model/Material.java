@@ -1,8 +1,8 @@
 package dev.wenshu.office.model;
 
 import dev.wenshu.document.ParsedDocument;
-import dev.wenshu.document.extract.Summarizer;
 import dev.wenshu.document.extract.Summary;
+import dev.wenshu.office.summary.WeighedSentences;
 import dev.wenshu.office.text.PassageReader;
 import dev.wenshu.office.text.Shape;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ record Material(List<Summary.Sentence> passages) {
     }
 
     /** All passages where they fit into {@code limit} characters, else the most important ones of the whole document. */
-    static Material of(ParsedDocument document, int limit, Summarizer extractive) {
+    static Material of(ParsedDocument document, int limit, WeighedSentences weighed) {
         Collector all = new Collector(limit);
         PassageReader.read(
                 document, Shape.of(document), passage -> all.add(new Summary.Sentence(passage.text(), passage.page())));
@@ -28,8 +28,7 @@ record Material(List<Summary.Sentence> passages) {
             return new Material(all.passages());
         }
         Collector best = new Collector(limit);
-        extractive
-                .summarize(document, Math.max(1, limit / (USUAL_SENTENCE + MARK_LENGTH)))
+        weighed.summary(Math.max(1, limit / (USUAL_SENTENCE + MARK_LENGTH)))
                 .sentences()
                 .forEach(best::add);
         return new Material(best.passages());

@@ -6,6 +6,8 @@ import dev.wenshu.document.extract.Summarizer;
 import dev.wenshu.document.extract.Summary;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.model.ModelAnswer;
+import dev.wenshu.office.summary.SentenceWeighing;
+import dev.wenshu.office.summary.WeighedSentences;
 import java.util.List;
 
 /**
@@ -17,21 +19,22 @@ import java.util.List;
 public final class ModelSummarizer implements Summarizer {
     private static final String METHOD = "model:";
 
-    private final Summarizer extractive;
+    private final SentenceWeighing extractive;
     private final DocumentModel model;
 
-    public ModelSummarizer(Summarizer extractive, DocumentModel model) {
+    public ModelSummarizer(SentenceWeighing extractive, DocumentModel model) {
         this.extractive = extractive;
         this.model = model;
     }
 
     @Override
     public Summary summarize(ParsedDocument document, int sentences) {
-        Summary plain = extractive.summarize(document, sentences);
+        WeighedSentences weighed = extractive.weigh(document);
+        Summary plain = weighed.summary(sentences);
         if (plain.sentences().isEmpty() || !model.present()) {
             return plain;
         }
-        Material material = Material.of(document, model.materialLimit(), extractive);
+        Material material = Material.of(document, model.materialLimit(), weighed);
         return switch (model.ask(SummaryQuestion.of(material, plain.language(), sentences))) {
             case ModelAnswer.NoModel none -> plain;
             case ModelAnswer.Unavailable none -> plain;

@@ -1,7 +1,6 @@
 package dev.wenshu.office.summary;
 
 import dev.wenshu.document.ParsedDocument;
-import dev.wenshu.document.extract.Summarizer;
 import dev.wenshu.document.extract.Summary;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.office.text.IssueDay;
@@ -13,7 +12,7 @@ import java.util.List;
  * embeddings which of those stand for the rest. Where no embedding model is set up, words alone decide; a fault that may pass
  * is raised, so that the same document never gets one summary today and another tomorrow.
  */
-public final class ExtractiveSummarizer implements Summarizer {
+public final class ExtractiveSummarizer implements SentenceWeighing {
     private static final String METHOD = "extractive";
 
     private final Embedding embedding;
@@ -23,26 +22,29 @@ public final class ExtractiveSummarizer implements Summarizer {
     }
 
     @Override
-    public Summary summarize(ParsedDocument document, int sentences) {
+    public WeighedSentences weigh(ParsedDocument document) {
         Shape shape = Shape.of(document);
         Weights weights = Weights.of(shape);
         Survey survey = Survey.of(document, shape);
         ActionFinder actions =
                 new ActionFinder(shape, IssueDay.of(document).map(IssueDay::day).orElse(null));
         List<Candidate> candidates = Candidates.of(document, shape, survey, weights, actions::add);
-        List<Candidate> chosen = candidates.isEmpty()
-                ? List.of()
-                : Selection.of(
-                        candidates, Meanings.of(candidates, embedding), weights, enough(sentences, candidates.size()));
-        return new Summary(
+        Meanings meanings = Meanings.of(candidates, embedding);
+        Summary frame = new Summary(
                 shape.language().code(),
                 METHOD,
-                chosen.stream()
+                List.of(),
+                Keywords.of(candidates, shape.language(), survey.terms()),
+                actions.found());
+        return sentences -> new Summary(
+                frame.language(),
+                frame.method(),
+                Selection.of(candidates, meanings, weights, enough(sentences, candidates.size())).stream()
                         .map(candidate -> new Summary.Sentence(
                                 candidate.passage().text(), candidate.passage().page()))
                         .toList(),
-                Keywords.of(candidates, shape.language(), survey.terms()),
-                actions.found());
+                frame.keywords(),
+                frame.actions());
     }
 
     /** A summary is never more than half of what it summarises. */

@@ -2,7 +2,6 @@ package dev.wenshu.office.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wenshu.document.extract.Summarizer;
 import dev.wenshu.document.extract.Summary;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.inference.ModelCatalog.ModelCard;
@@ -14,10 +13,12 @@ import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.replay.Script;
 import dev.wenshu.inference.replay.ScriptedGeneration;
 import dev.wenshu.office.FakeDocument;
+import dev.wenshu.office.summary.SentenceWeighing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +27,23 @@ class ModelSummarizerTest {
             All claims for October have to be in by 2026-11-28.
             The finance office moves to room 402 on Monday.
             Late claims are paid in January.""");
-    private static final Summarizer EXTRACTIVE = (document, sentences) -> new Summary(
-            "en",
-            "extractive",
-            IntStream.range(0, Math.min(sentences, 500))
-                    .mapToObj(i -> new Summary.Sentence("Important sentence number " + i + ".", i + 1))
-                    .toList(),
-            List.of("claims"),
-            List.of(new Summary.Action("hand in claims", "2026-11-28", null)));
-
+    private final AtomicInteger weighings = new AtomicInteger();
+    private final SentenceWeighing extractive = document -> {
+        weighings.incrementAndGet();
+        return ModelSummarizerTest::important;
+    };
     private final List<GenerationRequest> asked = new ArrayList<>();
+
+    private static Summary important(int sentences) {
+        return new Summary(
+                "en",
+                "extractive",
+                IntStream.range(0, Math.min(sentences, 500))
+                        .mapToObj(i -> new Summary.Sentence("Important sentence number " + i + ".", i + 1))
+                        .toList(),
+                List.of("claims"),
+                List.of(new Summary.Action("hand in claims", "2026-11-28", null)));
+    }
 
     @Test
     void saysInTheModelsWordsWithPages() {
@@ -102,6 +110,7 @@ class ModelSummarizerTest {
                 .contains("[1] Important sentence number 0.")
                 .doesNotContain("Filler")
                 .hasSizeLessThan(13_000);
+        assertThat(weighings).hasValue(1);
     }
 
     private ModelSummarizer summarizer(String answer) {
@@ -110,7 +119,7 @@ class ModelSummarizerTest {
 
     private ModelSummarizer summarizer(TextGeneration engine) {
         return new ModelSummarizer(
-                EXTRACTIVE,
+                extractive,
                 new DocumentModel(
                         (request, sink) -> {
                             asked.add(request);
