@@ -6,7 +6,6 @@ import dev.wenshu.inference.generation.Message;
 import dev.wenshu.inference.generation.Prompt;
 import dev.wenshu.inference.generation.Thinking;
 import dev.wenshu.inference.generation.Tool;
-import dev.wenshu.inference.llamacpp.answer.ReasoningTags;
 import dev.wenshu.inference.llamacpp.constraint.Constraint;
 import dev.wenshu.inference.llamacpp.constraint.Constraints;
 import dev.wenshu.inference.llamacpp.loop.GenerationJob;
@@ -99,11 +98,7 @@ final class JobFactory {
     private GenerationJob.Reasoning reasoning(Thinking thinking, boolean open) {
         return template.reasoning()
                 .map(tags -> new GenerationJob.Reasoning(
-                        new ReasoningTags(tags.open(), tags.close()),
-                        open,
-                        thinking.mode() != Thinking.Mode.OFF,
-                        thinking.maxTokens(),
-                        thinking.maxTime()))
+                        tags, open, thinking.mode() != Thinking.Mode.OFF, thinking.maxTokens(), thinking.maxTime()))
                 .orElseGet(GenerationJob.Reasoning::none);
     }
 

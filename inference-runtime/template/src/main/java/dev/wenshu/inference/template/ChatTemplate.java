@@ -2,6 +2,7 @@ package dev.wenshu.inference.template;
 
 import dev.wenshu.inference.generation.Message;
 import dev.wenshu.inference.generation.Prompt;
+import dev.wenshu.inference.generation.ReasoningTags;
 import dev.wenshu.inference.generation.Thinking;
 import dev.wenshu.inference.generation.Tool;
 import dev.wenshu.inference.generation.UnsupportedRequest;
@@ -27,7 +28,7 @@ public final class ChatTemplate {
     private final JinjaTemplate template;
     private final String bosToken;
     private final String eosToken;
-    private final Optional<Reasoning> reasoning;
+    private final Optional<ReasoningTags> reasoning;
     private final ToolDialect tools;
     private final FormProbe.Capabilities capabilities;
 
@@ -35,7 +36,7 @@ public final class ChatTemplate {
         this.template = JinjaTemplate.parse(jinja, clock);
         this.bosToken = bosToken;
         this.eosToken = eosToken;
-        this.reasoning = Reasoning.in(jinja);
+        this.reasoning = reasoningIn(jinja);
         ToolDialect written = ToolDialect.in(jinja);
         this.capabilities = new FormProbe((form, probe) -> render(
                         new Conversation(form, written == ToolDialect.MISTRAL),
@@ -80,7 +81,9 @@ public final class ChatTemplate {
                 chat.messages(),
                 offered,
                 thinking);
-        boolean inside = reasoning.filter(tags -> tags.leftOpenBy(prompt)).isPresent();
+        boolean inside = reasoning
+                .filter(tags -> prompt.stripTrailing().endsWith(tags.open()))
+                .isPresent();
         if (inside && thinking.mode() == Thinking.Mode.OFF) {
             String closing = "\n" + reasoning.orElseThrow().close() + "\n\n";
             return new Rendered(prompt.stripTrailing() + "\n" + closing, false);
@@ -89,13 +92,20 @@ public final class ChatTemplate {
     }
 
     /** Empty for models that do not think aloud. */
-    public Optional<Reasoning> reasoning() {
+    public Optional<ReasoningTags> reasoning() {
         return reasoning;
     }
 
     /** How the model writes tool calls; NONE where its template cannot offer tools. */
     public ToolDialect tools() {
         return tools;
+    }
+
+    /** By the tags that a template itself deals with; its closing one is enough, as DeepSeek's has it. */
+    private static Optional<ReasoningTags> reasoningIn(String jinja) {
+        return ReasoningTags.KNOWN.stream()
+                .filter(known -> jinja.contains(known.open()) || jinja.contains(known.close()))
+                .findFirst();
     }
 
     private void check(Prompt.Chat chat) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wenshu.inference.generation.Message;
 import dev.wenshu.inference.generation.Prompt;
+import dev.wenshu.inference.generation.ReasoningTags;
 import dev.wenshu.inference.generation.Thinking;
 import dev.wenshu.inference.generation.Tool;
 import dev.wenshu.inference.generation.ToolCall;
@@ -93,7 +94,7 @@ class ChatTemplateTest {
         // Then
         assertThat(off).isEqualTo(new Rendered(resource("qwen3.off.txt"), false));
         assertThat(qwen.render(new Prompt.Chat(PLAIN), ON)).isEqualTo(resource("qwen3.plain.txt"));
-        assertThat(qwen.reasoning()).contains(new Reasoning("<think>", "</think>"));
+        assertThat(qwen.reasoning()).contains(new ReasoningTags("<think>", "</think>"));
         assertThat(template("qwen2.5").reasoning()).isEmpty();
     }
 

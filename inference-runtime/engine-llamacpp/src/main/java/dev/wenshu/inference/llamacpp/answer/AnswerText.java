@@ -1,6 +1,7 @@
 package dev.wenshu.inference.llamacpp.answer;
 
 import dev.wenshu.inference.generation.Delta;
+import dev.wenshu.inference.generation.ReasoningTags;
 import dev.wenshu.inference.generation.TokenLogprob;
 import dev.wenshu.inference.generation.ToolCall;
 import dev.wenshu.inference.template.ToolCallParser;

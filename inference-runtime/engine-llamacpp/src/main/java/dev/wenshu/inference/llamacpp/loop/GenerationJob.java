@@ -1,7 +1,7 @@
 package dev.wenshu.inference.llamacpp.loop;
 
+import dev.wenshu.inference.generation.ReasoningTags;
 import dev.wenshu.inference.generation.Sampling;
-import dev.wenshu.inference.llamacpp.answer.ReasoningTags;
 import dev.wenshu.inference.llamacpp.constraint.Constraint;
 import dev.wenshu.inference.template.ToolCallParser;
 import java.time.Duration;

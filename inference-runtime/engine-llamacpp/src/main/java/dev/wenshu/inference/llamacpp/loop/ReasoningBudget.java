@@ -1,6 +1,6 @@
 package dev.wenshu.inference.llamacpp.loop;
 
-import dev.wenshu.inference.llamacpp.answer.ReasoningTags;
+import dev.wenshu.inference.generation.ReasoningTags;
 import dev.wenshu.inference.llamacpp.model.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

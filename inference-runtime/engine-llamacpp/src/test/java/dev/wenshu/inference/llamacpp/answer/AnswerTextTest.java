@@ -3,6 +3,7 @@ package dev.wenshu.inference.llamacpp.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wenshu.inference.generation.Delta;
+import dev.wenshu.inference.generation.ReasoningTags;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

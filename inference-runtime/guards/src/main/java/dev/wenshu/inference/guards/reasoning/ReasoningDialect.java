@@ -1,5 +1,6 @@
 package dev.wenshu.inference.guards.reasoning;
 
+import dev.wenshu.inference.generation.ReasoningTags;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,13 +13,9 @@ import java.util.Locale;
  * @param ends marks that end the answer and what follows them
  */
 public record ReasoningDialect(String name, List<Tag> tags, Start start, List<String> skipped, List<String> ends) {
-    private static final List<Tag> KNOWN_TAGS = List.of(
-            new Tag("<think>", "</think>"),
-            new Tag("<thinking>", "</thinking>"),
-            new Tag("<thought>", "</thought>"),
-            new Tag("<reasoning>", "</reasoning>"),
-            new Tag("<seed:think>", "</seed:think>"),
-            new Tag("◁think▷", "◁/think▷"));
+    private static final List<Tag> KNOWN_TAGS = ReasoningTags.KNOWN.stream()
+            .map(tags -> new Tag(tags.open(), tags.close()))
+            .toList();
 
     /** Nothing is split: a model that does not reason, or a server that separates reasoning itself. */
     public static final ReasoningDialect FIELD =
