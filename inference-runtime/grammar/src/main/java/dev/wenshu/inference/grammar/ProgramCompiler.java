@@ -2,6 +2,7 @@ package dev.wenshu.inference.grammar;
 
 import dev.wenshu.inference.grammar.automaton.Dfa;
 import dev.wenshu.inference.grammar.automaton.Expr;
+import dev.wenshu.inference.grammar.automaton.RegularSize;
 import dev.wenshu.inference.grammar.automaton.Rules;
 import dev.wenshu.inference.grammar.automaton.TooLarge;
 import java.util.ArrayList;

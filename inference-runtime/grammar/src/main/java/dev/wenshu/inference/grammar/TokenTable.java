@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class TokenTable {
     private static final int CACHED_MEBIBYTES = 96;
 
-    private final int size;
     private final TokenTrie trie;
     private final Cache<Place, Reach> reaches;
     private final Cache<GrammarState, BitSet> masks;
 
-    private TokenTable(int size, TokenTrie trie) {
-        this.size = size;
+    private TokenTable(TokenTrie trie) {
         this.trie = trie;
         long half = (CACHED_MEBIBYTES / 2L) << 20;
         this.reaches = Caffeine.newBuilder()
@@ -38,11 +36,7 @@ public final class TokenTable {
 
     /** The bytes of each token by its id. Null and empty ones, as control tokens have them, are never allowed. */
     public static TokenTable of(List<? extends byte @Nullable []> bytesById) {
-        return new TokenTable(bytesById.size(), TokenTrie.of(bytesById));
-    }
-
-    public int size() {
-        return size;
+        return new TokenTable(TokenTrie.of(bytesById));
     }
 
     TokenTrie trie() {

@@ -25,7 +25,7 @@ class SchemaRefusalTest {
     @CsvFileSource(resources = "/refused.csv", delimiter = '\t', quoteCharacter = '\u0001')
     void namesWhatItCannotEnforceAndWhere(String schema, String message) {
         // Then
-        assertThatThrownBy(() -> SchemaSupport.check(Schemas.json(schema)))
+        assertThatThrownBy(() -> Grammars.ofSchema(Schemas.json(schema)))
                 .isInstanceOf(UnsupportedRequest.class)
                 .hasMessageContaining(message)
                 .satisfies(thrown -> {

@@ -1,8 +1,8 @@
 package dev.wenshu.inference.grammar.gbnf;
 
 import dev.wenshu.inference.grammar.automaton.Expr;
+import dev.wenshu.inference.grammar.automaton.RegularSize;
 import dev.wenshu.inference.grammar.automaton.Rules;
-import java.util.List;
 
 /** Writes out references to rules that hold no references themselves, so that they become parts of larger automata. */
 final class Inlining {
@@ -38,31 +38,8 @@ final class Inlining {
             case Expr.Alt alt ->
                 new Expr.Alt(alt.options().stream().map(this::inline).toList());
             case Expr.Repeat repeat -> new Expr.Repeat(inline(repeat.body()), repeat.min(), repeat.max());
-            case Expr.Ref ref -> size(rules.body(ref.rule())) <= MAX_SIZE ? rules.body(ref.rule()) : ref;
+            case Expr.Ref ref -> RegularSize.of(rules.body(ref.rule())) <= MAX_SIZE ? rules.body(ref.rule()) : ref;
             case Expr.Chars _, Expr.Literal _, Expr.OneChar _, Expr.Terminal _ -> expr;
         };
-    }
-
-    /** Beyond the limit for everything that refers to rules. */
-    private static int size(Expr expr) {
-        return switch (expr) {
-            case Expr.Chars _ -> 1;
-            case Expr.Literal literal -> Math.min(MAX_SIZE + 1, literal.text().length());
-            case Expr.Seq seq -> sum(seq.parts());
-            case Expr.Alt alt -> sum(alt.options());
-            case Expr.Repeat repeat -> {
-                int rounds = repeat.max() == Expr.UNBOUNDED ? repeat.min() + 1 : repeat.max();
-                yield (int) Math.min(MAX_SIZE + 1, (1L + size(repeat.body())) * Math.min(rounds, MAX_SIZE + 1));
-            }
-            case Expr.OneChar _, Expr.Ref _, Expr.Terminal _ -> MAX_SIZE + 1;
-        };
-    }
-
-    private static int sum(List<Expr> parts) {
-        int sum = 1;
-        for (Expr part : parts) {
-            sum = Math.min(MAX_SIZE + 1, sum + size(part));
-        }
-        return sum;
     }
 }

@@ -65,10 +65,6 @@ public final class TokenTrie {
         return new TokenTrie(label, ends(depth), depth, firstId, ids);
     }
 
-    public int nodes() {
-        return label.length;
-    }
-
     /** Bytes of the longest token. */
     public int maxDepth() {
         return maxDepth;

@@ -1,15 +1,13 @@
-package dev.wenshu.inference.grammar;
-
-import dev.wenshu.inference.grammar.automaton.Expr;
+package dev.wenshu.inference.grammar.automaton;
 
 /** How many states an expression may take as an automaton, before equal ones are made one. */
-final class RegularSize {
+public final class RegularSize {
     /** Of expressions that refer to rules or hold automata, and of those that are too large to count. */
-    static final int NOT_REGULAR = Integer.MAX_VALUE;
+    public static final int NOT_REGULAR = Integer.MAX_VALUE;
 
     private RegularSize() {}
 
-    static int of(Expr expr) {
+    public static int of(Expr expr) {
         return (int) Math.min(NOT_REGULAR, size(expr));
     }
 
