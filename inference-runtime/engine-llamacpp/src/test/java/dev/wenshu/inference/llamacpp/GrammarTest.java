@@ -10,6 +10,7 @@ import dev.wenshu.inference.generation.ResponseFormat;
 import dev.wenshu.inference.generation.Sampling;
 import dev.wenshu.inference.generation.UnsupportedRequest;
 import dev.wenshu.kernel.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -139,6 +140,33 @@ class GrammarTest {
         assertThatThrownBy(() -> engine.generate(request))
                 .isInstanceOf(UnsupportedRequest.class)
                 .hasMessageContaining("not");
+    }
+
+    @Test
+    void schemasThatDifferInTheOrderOfPropertiesAreDifferentGrammars() throws Exception {
+        // Given
+        String oneWay = schemaOf("\"paid\":{\"const\":true},\"currency\":{\"const\":\"EUR\"}");
+        String otherWay = schemaOf("\"currency\":{\"const\":\"EUR\"},\"paid\":{\"const\":true}");
+
+        // When
+        List<String> answers = new ArrayList<>();
+        for (String schema : List.of(oneWay, otherWay, oneWay)) {
+            answers.add(engine.generate(TinyEngine.raw("Order.", 50)
+                            .withFormat(new ResponseFormat.JsonSchema(
+                                    "order", Json.mapper().readTree(schema))))
+                    .text());
+        }
+
+        // Then
+        assertThat(answers)
+                .containsExactly(
+                        "{\"paid\":true,\"currency\":\"EUR\"}",
+                        "{\"currency\":\"EUR\",\"paid\":true}",
+                        "{\"paid\":true,\"currency\":\"EUR\"}");
+    }
+
+    private static String schemaOf(String properties) {
+        return "{\"type\":\"object\",\"required\":[\"paid\",\"currency\"],\"properties\":{" + properties + "}}";
     }
 
     private static GenerationRequest extraction(String prompt) {

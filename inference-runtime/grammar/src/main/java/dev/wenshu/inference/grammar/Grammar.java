@@ -4,4 +4,7 @@ package dev.wenshu.inference.grammar;
 public interface Grammar {
     /** Before the first byte. */
     GrammarState start();
+
+    /** About how much memory it takes, for caches. */
+    long bytes();
 }

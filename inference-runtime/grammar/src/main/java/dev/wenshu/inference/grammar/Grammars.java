@@ -9,6 +9,8 @@ import dev.wenshu.inference.grammar.schema.SchemaRules;
  * bounded time and memory. Compiling costs milliseconds: keep what is used again.
  */
 public final class Grammars {
+    private static final Grammar ANY_JSON_OBJECT = ProgramCompiler.compile(SchemaRules.anyObject());
+
     private Grammars() {}
 
     /** Compact JSON that is valid against the schema. */
@@ -23,6 +25,6 @@ public final class Grammars {
 
     /** Any compact JSON object, nested up to 64 levels. */
     public static Grammar anyJsonObject() {
-        return ProgramCompiler.compile(SchemaRules.anyObject());
+        return ANY_JSON_OBJECT;
     }
 }

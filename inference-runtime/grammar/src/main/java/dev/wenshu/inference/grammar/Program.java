@@ -1,12 +1,17 @@
 package dev.wenshu.inference.grammar;
 
 import dev.wenshu.inference.generation.UnsupportedRequest;
+import dev.wenshu.inference.grammar.automaton.Dfa;
 import dev.wenshu.inference.grammar.automaton.Rules;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Compiled rules: a pushdown automaton whose steps read whole stretches of text by automata of their own. */
 final class Program implements Grammar {
     static final int NOWHERE = -1;
     static final int IMPOSSIBLE = 1 << 28;
+
+    private static final int BYTES_A_STEP = 64;
 
     private final Rules rules;
     private final Step[] steps;
@@ -25,6 +30,18 @@ final class Program implements Grammar {
         Closure closure = new Closure(this);
         closure.follow(entries[0], null);
         return PushdownState.of(this, closure);
+    }
+
+    @Override
+    public long bytes() {
+        Set<Dfa> automata = new HashSet<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Match match) {
+                automata.add(match.dfa());
+            }
+        }
+        return (long) steps.length * BYTES_A_STEP
+                + automata.stream().mapToLong(Dfa::bytes).sum();
     }
 
     Step step(int step) {

@@ -51,6 +51,11 @@ public final class Dfa {
         return table.states();
     }
 
+    /** About how much memory its transitions take. */
+    public long bytes() {
+        return table.classOf.length + (long) Integer.BYTES * table.targets.length;
+    }
+
     public boolean isCounted() {
         return counted;
     }
