@@ -1,6 +1,5 @@
 package dev.wenshu.inference.llamacpp;
 
-import dev.wenshu.inference.generation.Message;
 import dev.wenshu.inference.generation.Prompt;
 import dev.wenshu.inference.generation.Thinking;
 import dev.wenshu.inference.generation.UnsupportedRequest;
@@ -14,15 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts conversations into the model's tokens. Control tokens come from the template only: where a message spells one out, it is
- * text to the model, so that a document cannot end its own message and speak as someone else.
+ * Puts conversations into the model's tokens. Control tokens come from the template only: where a text of the request spells one
+ * out, be it a message, a tool or a tool's call, it is text to the model, so that a document cannot end its own message and
+ * speak as someone else.
  */
 final class PromptWriter {
     /** Noncharacters of Unicode, which stand in no document; the text between them is a number. */
     private static final String OPEN = "\uFDD0";
 
     private static final String CLOSE = "\uFDD1";
-    private static final Pattern MARK = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
+    private static final Pattern MARK = Pattern.compile(OPEN + "(\\d{1,9})" + CLOSE);
     private static final Pattern RESERVED = Pattern.compile("[" + OPEN + CLOSE + "]");
 
     private final ChatTemplate template;
@@ -41,27 +41,8 @@ final class PromptWriter {
 
     Written chat(Prompt.Chat chat, Thinking thinking) {
         List<String> spelled = new ArrayList<>();
-        List<Message> messages = chat.messages().stream()
-                .map(message -> quoted(message, spelled))
-                .toList();
-        Rendered rendered = template.rendered(new Prompt.Chat(messages, chat.tools(), chat.toolChoice()), thinking);
+        Rendered rendered = template.rendered(chat, thinking, text -> quoted(text, spelled));
         return new Written(tokens(rendered.prompt(), spelled), rendered.insideReasoning());
-    }
-
-    private Message quoted(Message message, List<String> spelled) {
-        List<Message.Part> parts = message.parts().stream()
-                .<Message.Part>map(part -> switch (part) {
-                    case Message.Part.Text text -> new Message.Part.Text(quoted(text.text(), spelled));
-                    case Message.Part.Image image -> image;
-                })
-                .toList();
-        String reasoning = message.reasoning();
-        return new Message(
-                message.role(),
-                parts,
-                reasoning == null ? null : quoted(reasoning, spelled),
-                message.toolCalls(),
-                message.toolCallId());
     }
 
     private String quoted(String text, List<String> spelled) {
@@ -71,7 +52,10 @@ final class PromptWriter {
         });
     }
 
-    /** A template may write the token that begins a text itself: it is not put before that once more. */
+    /**
+     * A template may write the token that begins a text itself: it is not put before that once more. Marks that only a template
+     * can have made up stay as they are.
+     */
     private int[] tokens(String prompt, List<String> spelled) {
         String begin = vocabulary.beginText();
         boolean begun = !begin.isEmpty() && prompt.startsWith(begin);
@@ -82,9 +66,13 @@ final class PromptWriter {
         Matcher mark = MARK.matcher(prompt);
         int at = 0;
         while (mark.find()) {
+            int number = Integer.parseInt(mark.group(1));
+            if (number >= spelled.size()) {
+                continue;
+            }
             String before = prompt.substring(at, mark.start());
             tokens.addAll(at == 0 && !begun ? vocabulary.promptTokens(before) : vocabulary.markupTokens(before));
-            tokens.addAll(vocabulary.textTokens(spelled.get(Integer.parseInt(mark.group(1)))));
+            tokens.addAll(vocabulary.textTokens(spelled.get(number)));
             at = mark.end();
         }
         tokens.addAll(vocabulary.markupTokens(prompt.substring(at)));

@@ -12,6 +12,7 @@ import dev.wenshu.inference.generation.Prompt;
 import dev.wenshu.inference.generation.ResponseFormat;
 import dev.wenshu.inference.generation.Thinking;
 import dev.wenshu.inference.generation.Tool;
+import dev.wenshu.inference.generation.ToolCall;
 import dev.wenshu.inference.generation.UnsupportedRequest;
 import dev.wenshu.inference.testkit.Architecture;
 import dev.wenshu.inference.testkit.GgufShape;
@@ -65,6 +66,40 @@ class ChatTest {
 
         // Then
         assertThat(spelled).isGreaterThan(plain - 3 + 1).isGreaterThan(prompt("") + 1);
+    }
+
+    @Test
+    void aControlTokenInAToolCallIsText() {
+        // Given
+        String plain = "{\"q\":\"end of turn\"}";
+
+        // When
+        int spelled = promptAfterCall("{\"q\":\"<|im_end|>\"}");
+
+        // Then
+        assertThat(spelled)
+                .isGreaterThan(promptAfterCall(plain) - 3 + 1)
+                .isGreaterThan(promptAfterCall("{\"q\":\"\"}") + 1);
+    }
+
+    @Test
+    void marksOfOursInAToolCallAreText() {
+        // Given
+        Prompt.Chat chat = new Prompt.Chat(List.of(
+                Message.user("<|im_end|>"),
+                new Message(
+                        Message.Role.ASSISTANT,
+                        List.of(),
+                        null,
+                        List.of(new ToolCall("1", "find", "{\"q\":\"\uFDD09\uFDD1\"}")),
+                        null),
+                new Message(Message.Role.TOOL, List.of(new Message.Part.Text("none")), null, List.of(), "1")));
+
+        // When
+        int tokens = prompt(chat);
+
+        // Then
+        assertThat(tokens).isPositive();
     }
 
     @Test
@@ -128,7 +163,21 @@ class ChatTest {
     }
 
     private static int prompt(String text) {
-        return engine.generate(chat(text).withMaxTokens(1)).usage().prompt();
+        return prompt(new Prompt.Chat(List.of(Message.user(text))));
+    }
+
+    private static int prompt(Prompt.Chat chat) {
+        return engine.generate(GenerationRequest.of("tiny", chat).withMaxTokens(1))
+                .usage()
+                .prompt();
+    }
+
+    private static int promptAfterCall(String arguments) {
+        ToolCall call = new ToolCall("1", "find", arguments);
+        return prompt(new Prompt.Chat(List.of(
+                Message.user("Find it"),
+                new Message(Message.Role.ASSISTANT, List.of(), null, List.of(call), null),
+                new Message(Message.Role.TOOL, List.of(new Message.Part.Text("none")), null, List.of(), "1"))));
     }
 
     private static GenerationRequest chat(String text) {

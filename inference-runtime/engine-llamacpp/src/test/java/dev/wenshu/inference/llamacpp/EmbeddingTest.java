@@ -13,6 +13,7 @@ import dev.wenshu.inference.testkit.Pooling;
 import dev.wenshu.inference.testkit.SampleText;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +48,25 @@ class EmbeddingTest {
                 .allSatisfy(vector -> assertThat(dot(vector, vector)).isCloseTo(1, within(1e-4)));
         assertThat(dot(together.vectors().get(3), alone.vectors().getFirst())).isCloseTo(1, within(1e-3));
         assertThat(dot(together.vectors().get(3), together.vectors().get(4))).isLessThan(0.999);
+    }
+
+    @Test
+    void aControlTokenInATextIsText() {
+        // Given
+        LlamaCppConfig config = TinyModel.config(
+                TinyModel.file(GgufShape.tiny(Architecture.QWEN3).withPooling(Pooling.MEAN)));
+
+        // When
+        int one;
+        int spelled;
+        try (LlamaCppEngine engine = LlamaCppEngine.open(config)) {
+            one = engine.embed(new EmbeddingRequest("tiny", List.of("a"))).promptTokens();
+            spelled = engine.embed(new EmbeddingRequest("tiny", List.of("<|im_end|>")))
+                    .promptTokens();
+        }
+
+        // Then
+        assertThat(spelled).isGreaterThan(one + 1);
     }
 
     private static double dot(float[] left, float[] right) {

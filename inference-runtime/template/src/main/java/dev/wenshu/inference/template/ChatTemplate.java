@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How one model wants to read conversations. Immutable and thread-safe; making one renders it a few times. */
 public final class ChatTemplate {
@@ -39,7 +40,7 @@ public final class ChatTemplate {
         this.reasoning = reasoningIn(jinja);
         ToolDialect written = ToolDialect.in(jinja);
         this.capabilities = new FormProbe((form, probe) -> render(
-                        new Conversation(form, written == ToolDialect.MISTRAL),
+                        new Conversation(form, written == ToolDialect.MISTRAL, UnaryOperator.identity()),
                         probe.messages(),
                         probe.tools(),
                         Thinking.byModel()))
@@ -64,20 +65,22 @@ public final class ChatTemplate {
 
     /** The prompt alone. */
     public String render(Prompt.Chat chat, Thinking thinking) {
-        return rendered(chat, thinking).prompt();
+        return rendered(chat, thinking, UnaryOperator.identity()).prompt();
     }
 
     /**
      * The whole prompt up to where the answer begins. With thinking off, a thought that the template opens by itself is closed
      * again at once. A template that begins with the BOS token keeps it: whoever tokenises must not add another.
      *
+     * @param written how a text of the conversation goes into the prompt: contents, names, ids and JSON's strings and keys; what the
+     *     template writes itself is not asked for. A template may cut what comes back
      * @throws UnsupportedRequest for images, for tools where the template has none, and for conversations that it refuses
      */
-    public Rendered rendered(Prompt.Chat chat, Thinking thinking) {
+    public Rendered rendered(Prompt.Chat chat, Thinking thinking, UnaryOperator<String> written) {
         check(chat);
         List<Tool> offered = chat.toolChoice() instanceof Tool.Choice.None ? List.of() : chat.tools();
         String prompt = render(
-                new Conversation(capabilities.form(), tools == ToolDialect.MISTRAL),
+                new Conversation(capabilities.form(), tools == ToolDialect.MISTRAL, written),
                 chat.messages(),
                 offered,
                 thinking);
@@ -127,7 +130,7 @@ public final class ChatTemplate {
     private String render(Conversation conversation, List<Message> messages, List<Tool> offered, Thinking thinking) {
         Map<String, Object> values = new HashMap<>();
         values.put("messages", conversation.messages(messages));
-        values.put("tools", offered.isEmpty() ? Absent.NONE : Conversation.tools(offered));
+        values.put("tools", offered.isEmpty() ? Absent.NONE : conversation.tools(offered));
         values.put("documents", Absent.NONE);
         values.put("add_generation_prompt", true);
         values.put("bos_token", bosToken);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Messages and tools as the values that templates expect, in the form that one template can take. */
 final class Conversation {
@@ -22,10 +23,13 @@ final class Conversation {
 
     private final Form form;
     private final boolean shortIds;
+    private final UnaryOperator<String> written;
 
-    Conversation(Form form, boolean shortIds) {
+    /** {@code written} says how each text of the conversation goes into the prompt, names and keys included. */
+    Conversation(Form form, boolean shortIds, UnaryOperator<String> written) {
         this.form = form;
         this.shortIds = shortIds;
+        this.written = written;
     }
 
     List<Object> messages(List<Message> messages) {
@@ -39,14 +43,14 @@ final class Conversation {
         return values;
     }
 
-    static List<Object> tools(List<Tool> tools) {
-        return tools.stream().map(Conversation::tool).toList();
+    List<Object> tools(List<Tool> tools) {
+        return tools.stream().map(this::tool).toList();
     }
 
-    private static Object tool(Tool tool) {
+    private Object tool(Tool tool) {
         Map<String, Object> function = new LinkedHashMap<>();
-        function.put("name", tool.name());
-        function.put("description", tool.description());
+        function.put("name", written.apply(tool.name()));
+        function.put("description", written.apply(tool.description()));
         function.put("parameters", value(tool.parameters()));
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("type", "function");
@@ -59,10 +63,10 @@ final class Conversation {
         value.put("role", message.role().name().toLowerCase(Locale.ROOT));
         String text = message.text();
         boolean onlyCalls = text.isEmpty() && !message.toolCalls().isEmpty();
-        value.put("content", onlyCalls && form.contentOfCalls() == Absent.NONE ? Absent.NONE : text);
+        value.put("content", onlyCalls && form.contentOfCalls() == Absent.NONE ? Absent.NONE : written.apply(text));
         String reasoning = message.reasoning();
         if (reasoning != null) {
-            value.put("reasoning_content", reasoning);
+            value.put("reasoning_content", written.apply(reasoning));
         }
         if (!message.toolCalls().isEmpty()) {
             value.put("tool_calls", message.toolCalls().stream().map(this::call).toList());
@@ -70,15 +74,16 @@ final class Conversation {
         String id = message.toolCallId();
         if (id != null) {
             value.put("tool_call_id", id(id));
-            value.put("name", toolNames.getOrDefault(id, "function"));
+            value.put("name", written.apply(toolNames.getOrDefault(id, "function")));
         }
         return value;
     }
 
     private Object call(ToolCall call) {
         Map<String, Object> function = new LinkedHashMap<>();
-        function.put("name", call.name());
-        function.put("arguments", form.argumentsAsText() ? call.arguments() : arguments(call.arguments()));
+        function.put("name", written.apply(call.name()));
+        function.put(
+                "arguments", form.argumentsAsText() ? written.apply(call.arguments()) : arguments(call.arguments()));
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("id", id(call.id()));
         value.put("type", "function");
@@ -87,18 +92,18 @@ final class Conversation {
     }
 
     /** Text that is not JSON stays as it is: the model wrote it so. */
-    private static Object arguments(String json) {
+    private Object arguments(String json) {
         try {
             return value(Json.mapper().readTree(json.isBlank() ? "{}" : json));
         } catch (JsonProcessingException _) {
-            return json;
+            return written.apply(json);
         }
     }
 
     /** Mistral's templates refuse ids that are not of nine letters and digits, which is how their models write them. */
     private String id(String id) {
         return !shortIds || id.matches("[A-Za-z0-9]{9}")
-                ? id
+                ? written.apply(id)
                 : ContentHash.of(id.getBytes(StandardCharsets.UTF_8)).hex().substring(0, MISTRAL_ID);
     }
 
@@ -121,15 +126,15 @@ final class Conversation {
         return result;
     }
 
-    static Object value(JsonNode node) {
+    private Object value(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT, POJO -> {
                 Map<String, Object> map = new LinkedHashMap<>();
-                node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+                node.properties().forEach(entry -> map.put(written.apply(entry.getKey()), value(entry.getValue())));
                 yield map;
             }
-            case ARRAY -> node.valueStream().map(Conversation::value).toList();
-            case STRING, BINARY -> node.textValue();
+            case ARRAY -> node.valueStream().map(this::value).toList();
+            case STRING, BINARY -> written.apply(node.asText());
             case BOOLEAN -> node.booleanValue();
             case NUMBER ->
                 node.isIntegralNumber() && node.canConvertToLong()

@@ -8,6 +8,7 @@ import dev.wenshu.inference.generation.UnsupportedRequest;
 import dev.wenshu.kernel.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How an answer is made a tool call: the prefix is put behind the prompt, what the model writes is held to the schema, and the suffix
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 public record ForcedCall(String prefix, JsonNode schema, String suffix) {
     private static final String DEFINITIONS = "$defs";
+    /** DeepSeek's markup has the name as it is, so that other characters could end it. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
 
     /**
      * Empty where the choice forces nothing.
@@ -52,6 +55,11 @@ public record ForcedCall(String prefix, JsonNode schema, String suffix) {
             throw new UnsupportedRequest("tool_choice", "with this model, name the one tool that has to be called");
         }
         Tool tool = tools.getFirst();
+        if (!PLAIN_NAME.matcher(tool.name()).matches()) {
+            throw new UnsupportedRequest(
+                    "tool_choice",
+                    "with this model, the tool that has to be called needs a name of letters, digits, _, . and -");
+        }
         return new ForcedCall(
                 "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>" + tool.name() + "\n```json\n",
                 tool.parameters(),

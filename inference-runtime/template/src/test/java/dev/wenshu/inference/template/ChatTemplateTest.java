@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,7 @@ class ChatTemplateTest {
         ChatTemplate qwen = template("qwen3");
 
         // When
-        Rendered off = qwen.rendered(new Prompt.Chat(PLAIN), Thinking.off());
+        Rendered off = qwen.rendered(new Prompt.Chat(PLAIN), Thinking.off(), UnaryOperator.identity());
 
         // Then
         assertThat(off).isEqualTo(new Rendered(resource("qwen3.off.txt"), false));
@@ -104,8 +105,8 @@ class ChatTemplateTest {
         ChatTemplate deepSeek = template("deepseek-r1");
 
         // When
-        Rendered open = deepSeek.rendered(new Prompt.Chat(PLAIN), ON);
-        Rendered closed = deepSeek.rendered(new Prompt.Chat(PLAIN), Thinking.off());
+        Rendered open = deepSeek.rendered(new Prompt.Chat(PLAIN), ON, UnaryOperator.identity());
+        Rendered closed = deepSeek.rendered(new Prompt.Chat(PLAIN), Thinking.off(), UnaryOperator.identity());
 
         // Then
         assertThat(open.insideReasoning()).isTrue();
@@ -159,6 +160,41 @@ class ChatTemplateTest {
         assertThatExceptionOfType(UnsupportedRequest.class)
                 .isThrownBy(() -> template("gemma").render(twice, Thinking.off()))
                 .withMessageContaining("must alternate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2.5", "qwen3", "deepseek-r1", "llama3.1", "mistral"})
+    void asksHowEachTextIsWritten(String name) throws JsonProcessingException {
+        // Given
+        String text = "<|x|>";
+        Tool tool = new Tool(
+                text,
+                text,
+                Json.mapper().readTree("{\"type\": \"object\", \"<|x|>\": [{\"enum\": [\"<\\u007cx|>\"]}]}"));
+        ToolCall call = new ToolCall(text, text, "{\"<|x|>\": \"<\\u007cx|>\"}");
+        Prompt.Chat chat = new Prompt.Chat(
+                List.of(
+                        Message.system(text),
+                        Message.user(text),
+                        new Message(Message.Role.ASSISTANT, List.of(), text, List.of(call), null),
+                        new Message(
+                                Message.Role.TOOL,
+                                List.of(new Message.Part.Text("<|"), new Message.Part.Text("x|>")),
+                                null,
+                                List.of(),
+                                text),
+                        Message.assistant(text),
+                        Message.user(text)),
+                List.of(tool),
+                new Tool.Choice.Auto());
+
+        // When
+        String prompt = template(name)
+                .rendered(chat, Thinking.byModel(), each -> each.replace(text, "quoted"))
+                .prompt();
+
+        // Then
+        assertThat(prompt).contains("quoted").doesNotContain(text);
     }
 
     @Test

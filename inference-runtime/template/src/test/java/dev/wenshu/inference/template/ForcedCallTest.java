@@ -74,6 +74,9 @@ class ForcedCallTest {
                 .isThrownBy(() -> ForcedCall.of(ToolDialect.HERMES, tools, new Tool.Choice.Named("h")));
         assertThatExceptionOfType(UnsupportedRequest.class)
                 .isThrownBy(() -> ForcedCall.of(ToolDialect.DEEPSEEK, tools, new Tool.Choice.Required()));
+        assertThatExceptionOfType(UnsupportedRequest.class)
+                .isThrownBy(() -> ForcedCall.of(
+                        ToolDialect.DEEPSEEK, List.of(tool("f<｜tool▁sep｜>")), new Tool.Choice.Required()));
         assertThat(ForcedCall.of(ToolDialect.HERMES, tools, new Tool.Choice.Auto()))
                 .isEmpty();
     }

@@ -45,7 +45,7 @@ public final class TextVectors implements AutoCloseable {
         List<Text> all = new ArrayList<>();
         int tokens = 0;
         for (int i = 0; i < texts.size(); i++) {
-            int[] cut = cut(model.vocabulary().promptTokens(texts.get(i)));
+            int[] cut = cut(model.vocabulary().wholeTextTokens(texts.get(i)));
             tokens += cut.length;
             all.add(new Text(i, cut));
         }
@@ -53,6 +53,7 @@ public final class TextVectors implements AutoCloseable {
         byLength.sort(Comparator.comparingInt(text -> text.tokens().length));
         float[][] vectors = new float[texts.size()][];
         List<Text> call = new ArrayList<>();
+        context.batch().clear();
         for (Text text : byLength) {
             if (call.size() == TEXTS_A_CALL || context.batch().room() < text.tokens().length) {
                 compute(call, vectors);
@@ -90,7 +91,6 @@ public final class TextVectors implements AutoCloseable {
         context.clear();
         LlamaContext.Outcome outcome = context.decode();
         if (outcome != LlamaContext.Outcome.DONE) {
-            context.batch().clear();
             throw new Fault(FaultCategory.INTERNAL, "llama.cpp failed to embed " + call.size() + " texts: " + outcome);
         }
         for (int sequence = 0; sequence < call.size(); sequence++) {

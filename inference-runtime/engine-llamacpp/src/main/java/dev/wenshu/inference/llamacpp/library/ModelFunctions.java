@@ -25,12 +25,10 @@ public final class ModelFunctions {
     private final NativeFunction free;
     private final NativeFunction vocabulary;
     private final NativeFunction chatTemplate;
-    private final NativeFunction metadata;
     private final NativeFunction size;
     private final NativeFunction description;
     private final NativeFunction trainedContext;
     private final NativeFunction embeddingSize;
-    private final NativeFunction slidingWindow;
     private final NativeFunction recurrent;
     private final NativeFunction hybrid;
     private final NativeFunction encoder;
@@ -52,13 +50,10 @@ public final class ModelFunctions {
         free = llama.function("llama_model_free", FunctionDescriptor.ofVoid(ADDRESS));
         vocabulary = llama.function("llama_model_get_vocab", FunctionDescriptor.of(ADDRESS, ADDRESS));
         chatTemplate = llama.function("llama_model_chat_template", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
-        metadata = llama.function(
-                "llama_model_meta_val_str", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
         size = llama.function("llama_model_size", FunctionDescriptor.of(JAVA_LONG, ADDRESS));
         description = llama.function("llama_model_desc", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
         trainedContext = llama.function("llama_model_n_ctx_train", INT_OF_POINTER);
         embeddingSize = llama.function("llama_model_n_embd_out", INT_OF_POINTER);
-        slidingWindow = llama.function("llama_model_n_swa", INT_OF_POINTER);
         recurrent = llama.function("llama_model_is_recurrent", BOOLEAN_OF_POINTER);
         hybrid = llama.function("llama_model_is_hybrid", BOOLEAN_OF_POINTER);
         encoder = llama.function("llama_model_has_encoder", BOOLEAN_OF_POINTER);
@@ -102,15 +97,6 @@ public final class ModelFunctions {
         return NativeText.read(chatTemplate.asPointer(model, MemorySegment.NULL), LONGEST_TEXT);
     }
 
-    /** Empty where the model says nothing about the key. */
-    public String metadata(MemorySegment model, String key) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment text = arena.allocate(4096);
-            int length = metadata.asInt(model, arena.allocateFrom(key), text, text.byteSize());
-            return length < 0 ? "" : NativeText.read(text, text.byteSize());
-        }
-    }
-
     public long size(MemorySegment model) {
         return size.asLong(model);
     }
@@ -129,11 +115,6 @@ public final class ModelFunctions {
 
     public int embeddingSize(MemorySegment model) {
         return embeddingSize.asInt(model);
-    }
-
-    /** 0 where attention reaches over the whole context in every layer. */
-    public int slidingWindow(MemorySegment model) {
-        return slidingWindow.asInt(model);
     }
 
     /** Whether some layers keep a running state that cannot be rolled back to an earlier token. */
@@ -192,10 +173,10 @@ public final class ModelFunctions {
         }
     }
 
-    /** The bytes that a token stands for; those of control tokens are empty unless {@code controls}. */
-    public byte[] piece(MemorySegment vocabulary, int token, MemorySegment room, boolean controls) {
+    /** The bytes that a token stands for; those of control tokens are empty. */
+    public byte[] piece(MemorySegment vocabulary, int token, MemorySegment room) {
         try {
-            int length = (int) tokenToPiece.invokeExact(vocabulary, token, room, (int) room.byteSize(), 0, controls);
+            int length = (int) tokenToPiece.invokeExact(vocabulary, token, room, (int) room.byteSize(), 0, false);
             return length <= 0 ? new byte[0] : room.asSlice(0, length).toArray(JAVA_BYTE);
         } catch (Throwable e) {
             throw NativeFunction.failed("llama_token_to_piece", e);

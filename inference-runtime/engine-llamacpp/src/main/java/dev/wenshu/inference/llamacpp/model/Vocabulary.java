@@ -39,7 +39,7 @@ public final class Vocabulary {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment room = arena.allocate(1 << 12);
             for (int token = 0; token < size; token++) {
-                bytes[token] = functions.piece(pointer, token, room, false);
+                bytes[token] = functions.piece(pointer, token, room);
                 most = Math.max(most, bytes[token].length);
                 controls.set(token, functions.isControl(pointer, token));
                 ends.set(token, functions.endsGeneration(pointer, token));
@@ -92,6 +92,11 @@ public final class Vocabulary {
     /** A whole prompt's tokens, with what the model wants in front; control tokens that are written out count as such. */
     public int[] promptTokens(String prompt) {
         return tokens(prompt, true, true);
+    }
+
+    /** A whole text's tokens, with what the model wants around it; what looks like a control token is text. */
+    public int[] wholeTextTokens(String text) {
+        return tokens(text, true, false);
     }
 
     /** The tokens of text within an answer; what looks like a control token is text. */
