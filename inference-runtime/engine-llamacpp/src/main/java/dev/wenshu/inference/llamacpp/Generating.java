@@ -21,7 +21,7 @@ final class Generating implements AutoCloseable {
         EngineSizes sizes = EngineSizes.of(config, model.trainedContext());
         MemoryNeed.check(model, sizes.poolTokens());
         int batch = Math.min(config.batchTokens(), sizes.poolTokens());
-        int outputs = Math.min(batch, config.parallel() + 2 * DecodeLoop.LONGEST_DRAFT);
+        int outputs = Math.min(batch, config.parallel() + DecodeLoop.LONGEST_DRAFT);
         int sequences = config.parallel() + config.keptSequences();
         this.jobs = new JobFactory(config.name(), model, sizes.contextTokens(), seeds);
         this.context = LlamaContext.open(
@@ -37,7 +37,6 @@ final class Generating implements AutoCloseable {
                         config.speculation(),
                         model.rollsBack()),
                 sequences,
-                outputs,
                 config.name(),
                 model.device(),
                 time);

@@ -40,6 +40,8 @@ public record LlamaCppConfig(
     private static final int MOST_SEQUENCES = 256;
 
     private static final int MOST_TOKENS = 1 << 24;
+    private static final int SMALLEST_BATCH = 32;
+    private static final int LARGEST_BATCH = 8192;
 
     public LlamaCppConfig {
         require(contextTokens >= 0 && contextTokens <= MOST_TOKENS, "context-tokens is from 0 to " + MOST_TOKENS);
@@ -47,7 +49,9 @@ public record LlamaCppConfig(
         require(
                 parallel >= 1 && keptSequences >= 0 && parallel + keptSequences <= MOST_SEQUENCES,
                 "parallel is at least 1, and with the kept sequences at most " + MOST_SEQUENCES);
-        require(batchTokens >= 32 && batchTokens <= 8192, "batch-tokens is from 32 to 8192");
+        require(
+                batchTokens >= parallel + SMALLEST_BATCH && batchTokens <= LARGEST_BATCH,
+                "batch-tokens is at least " + SMALLEST_BATCH + " more than parallel, and at most " + LARGEST_BATCH);
         require(promptChunk >= 1, "prompt-chunk is at least 1");
         require(threads >= 0, "threads is at least 0");
     }
@@ -96,34 +100,6 @@ public record LlamaCppConfig(
                 threads,
                 gpuLayers,
                 device,
-                speculation);
-    }
-
-    public LlamaCppConfig withBatch(int tokens, int chunk) {
-        return with(
-                contextTokens,
-                poolTokens,
-                parallel,
-                keptSequences,
-                tokens,
-                chunk,
-                threads,
-                gpuLayers,
-                device,
-                speculation);
-    }
-
-    public LlamaCppConfig withDevice(int layers, String named) {
-        return with(
-                contextTokens,
-                poolTokens,
-                parallel,
-                keptSequences,
-                batchTokens,
-                promptChunk,
-                threads,
-                layers,
-                named,
                 speculation);
     }
 

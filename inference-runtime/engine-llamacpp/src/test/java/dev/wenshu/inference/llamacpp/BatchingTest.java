@@ -24,6 +24,26 @@ class BatchingTest {
             .map(text -> TinyEngine.raw(text, 48).withTopLogprobs(2))
             .toList();
 
+    @Test
+    void manyShortPromptsAtOnceAreMoreThanABatch() {
+        // Given
+        List<GenerationRequest> requests = IntStream.range(0, 48)
+                .mapToObj(i -> TinyEngine.raw(i + " " + "ab".repeat(10), 4))
+                .toList();
+        LlamaCppConfig config = TinyModel.config().withPoolTokens(4096).withSequences(48, 0);
+
+        // When
+        List<Completion> answers;
+        try (LlamaCppEngine engine = LlamaCppEngine.open(config)) {
+            answers = TinyEngine.atOnce(engine, requests);
+        }
+
+        // Then
+        assertThat(answers)
+                .hasSize(48)
+                .allSatisfy(answer -> assertThat(answer.usage().completion()).isPositive());
+    }
+
     @ParameterizedTest
     @EnumSource(Architecture.class)
     void answersTogetherDifferFromThoseOneByOneInTiesOnly(Architecture architecture) {

@@ -11,20 +11,18 @@ import java.util.List;
 final class BatchPlanner {
     /** More than this many pending tokens are treated like a prompt, whatever they are. */
     private static final int SHORT = 32;
-    /** Tokens of a step up to which one more costs little, because reading the weights takes the time. */
-    private static final int CHEAP_TOKENS = 16;
 
     private final LoopShape shape;
     private final SequencePool pool;
     private final TokenBatch batch;
-    private final int mostOutputs;
+    private final int brevity;
     private final List<Turn> turns = new ArrayList<>();
 
-    BatchPlanner(LoopShape shape, SequencePool pool, TokenBatch batch, int mostOutputs) {
+    BatchPlanner(LoopShape shape, SequencePool pool, TokenBatch batch) {
         this.shape = shape;
         this.pool = pool;
         this.batch = batch;
-        this.mostOutputs = mostOutputs;
+        this.brevity = Math.clamp(batch.room() / shape.parallel(), 1, SHORT);
     }
 
     /** The turns of the next batch; none where the pool has no room even for what is shortest. */
@@ -32,21 +30,21 @@ final class BatchPlanner {
         batch.clear();
         turns.clear();
         List<Generation> brief =
-                active.stream().filter(each -> each.pending() <= SHORT).toList();
+                active.stream().filter(each -> each.pending() <= brevity).toList();
         int needed = brief.stream().mapToInt(Generation::pending).sum();
         if (!pool.makeRoom(needed)) {
             return List.of();
         }
         int room = Math.min(pool.free(), batch.room()) - needed;
         for (Generation each : brief) {
-            int[] draft = draft(each, brief.size(), Math.min(room, mostOutputs - active.size()));
+            int[] draft = draft(each, Math.min(room, DecodeLoop.LONGEST_DRAFT / brief.size()));
             room -= draft.length;
             add(each, each.pending(), draft);
         }
         boolean waited = brief.stream().anyMatch(each -> !each.inPrompt());
         int chunk = Math.min(batch.room(), waited ? shape.promptChunk() : batch.room());
         for (Generation each : active) {
-            if (each.pending() <= SHORT || chunk <= 0) {
+            if (each.pending() <= brevity || chunk <= 0) {
                 continue;
             }
             int wanted = Math.min(each.pending(), chunk);
@@ -60,13 +58,8 @@ final class BatchPlanner {
         return List.copyOf(turns);
     }
 
-    private int[] draft(Generation generation, int sharers, int room) {
-        int share = CHEAP_TOKENS / Math.max(1, sharers);
-        int most = Math.min(Math.min(room, mostOutputs - batch.outputs() - sharers), share);
-        if (!shape.drafts() || most <= 0 || generation.inPrompt()) {
-            return new int[0];
-        }
-        return generation.draft(most);
+    private int[] draft(Generation generation, int most) {
+        return !shape.drafts() || most <= 0 || generation.inPrompt() ? new int[0] : generation.draft(most);
     }
 
     private void add(Generation generation, int taken, int[] draft) {

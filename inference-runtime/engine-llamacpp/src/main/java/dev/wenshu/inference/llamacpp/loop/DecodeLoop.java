@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The thread of one context. It alone touches the context and the generations; others submit, cancel and read a snapshot.
  */
 public final class DecodeLoop implements AutoCloseable {
-    /** Most tokens guessed ahead for one generation. */
+    /** Most tokens guessed ahead in a step, shared by the generations in it. */
     public static final int LONGEST_DRAFT = 31;
 
     private static final Logger LOG = System.getLogger(DecodeLoop.class.getName());
@@ -54,7 +54,6 @@ public final class DecodeLoop implements AutoCloseable {
             Vocabulary vocabulary,
             LoopShape shape,
             int sequences,
-            int mostOutputs,
             String name,
             String device,
             InstantSource time) {
@@ -64,7 +63,7 @@ public final class DecodeLoop implements AutoCloseable {
         this.device = device;
         this.pool = new SequencePool(context, sequences, shape.rollsBack());
         this.admission = new Admission(shape, pool, counters);
-        this.planner = new BatchPlanner(shape, pool, context.batch(), mostOutputs);
+        this.planner = new BatchPlanner(shape, pool, context.batch());
         this.results = new TurnResult(context, pool, counters, time, vocabulary.size());
         this.statistics = counters.snapshot(0, 0, 0, pool.capacity());
         this.thread = Thread.ofPlatform().name("llamacpp-" + name).daemon().unstarted(this::run);
@@ -72,11 +71,6 @@ public final class DecodeLoop implements AutoCloseable {
 
     public void start() {
         thread.start();
-    }
-
-    /** Tokens that the pool holds. */
-    public int capacity() {
-        return pool.capacity();
     }
 
     public EngineStatistics statistics() {
@@ -247,16 +241,14 @@ public final class DecodeLoop implements AutoCloseable {
         counters.failedSteps++;
         LOG.log(Level.WARNING, "a decode step of {0} sequences failed; they are given up", turns.size());
         Fault fault = new Fault(FaultCategory.INTERNAL, "llama.cpp failed to decode: see the log for its reason");
+        pool.reset();
+        active.forEach(each -> each.slot = null);
         for (Turn turn : turns) {
             active.remove(turn.generation());
-            turn.generation().outbox.put(new Outcome.Failed(fault));
+            leave(turn.generation(), new Outcome.Failed(fault));
         }
-        for (Generation other : active.reversed()) {
-            waiting.addFirst(other);
-        }
+        active.reversed().forEach(waiting::addFirst);
         active.clear();
-        pool.reset();
-        waiting.forEach(each -> each.slot = null);
     }
 
     private void failAll(Fault fault) {

@@ -17,7 +17,6 @@ public final class TokenBatch {
     private final MemorySegment sequences;
     private final MemorySegment wanted;
     private int size;
-    private int outputs;
 
     TokenBatch(Arena arena, int capacity) {
         this.capacity = capacity;
@@ -41,7 +40,6 @@ public final class TokenBatch {
 
     public void clear() {
         size = 0;
-        outputs = 0;
     }
 
     /** Appends a token and answers its entry; {@code output} asks for what follows it. */
@@ -53,7 +51,6 @@ public final class TokenBatch {
         positions.setAtIndex(JAVA_INT, size, position);
         sequences.setAtIndex(JAVA_INT, size, sequence);
         wanted.set(JAVA_BYTE, size, (byte) (output ? 1 : 0));
-        outputs += output ? 1 : 0;
         return size++;
     }
 
@@ -63,10 +60,6 @@ public final class TokenBatch {
 
     public int room() {
         return capacity - size;
-    }
-
-    public int outputs() {
-        return outputs;
     }
 
     MemorySegment struct() {
