@@ -19,7 +19,6 @@ public final class ContextFunctions {
     private final NativeFunction free;
     private final NativeFunction memory;
     private final NativeFunction size;
-    private final NativeFunction poolingType;
     private final NativeFunction clear;
     private final NativeFunction setAbortCallback;
     private final MethodHandle decode;
@@ -35,7 +34,6 @@ public final class ContextFunctions {
         free = llama.function("llama_free", FunctionDescriptor.ofVoid(ADDRESS));
         memory = llama.function("llama_get_memory", FunctionDescriptor.of(ADDRESS, ADDRESS));
         size = llama.function("llama_n_ctx", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        poolingType = llama.function("llama_pooling_type", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         clear = llama.function("llama_memory_clear", FunctionDescriptor.ofVoid(ADDRESS, JAVA_BOOLEAN));
         setAbortCallback =
                 llama.function("llama_set_abort_callback", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS));
@@ -69,10 +67,6 @@ public final class ContextFunctions {
     /** Tokens that it really holds: what was asked for, rounded up. */
     public int size(MemorySegment context) {
         return size.asInt(context);
-    }
-
-    public int poolingType(MemorySegment context) {
-        return poolingType.asInt(context);
     }
 
     public void clear(MemorySegment memory) {

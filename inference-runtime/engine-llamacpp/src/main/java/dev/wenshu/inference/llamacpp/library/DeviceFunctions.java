@@ -18,7 +18,6 @@ public final class DeviceFunctions {
     private final NativeFunction count;
     private final NativeFunction get;
     private final NativeFunction name;
-    private final NativeFunction description;
     private final NativeFunction type;
     private final NativeFunction memory;
 
@@ -27,12 +26,11 @@ public final class DeviceFunctions {
         count = ggml.function("ggml_backend_dev_count", FunctionDescriptor.of(JAVA_LONG));
         get = ggml.function("ggml_backend_dev_get", FunctionDescriptor.of(ADDRESS, JAVA_LONG));
         name = base.function("ggml_backend_dev_name", text);
-        description = base.function("ggml_backend_dev_description", text);
         type = base.function("ggml_backend_dev_type", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         memory = base.function("ggml_backend_dev_memory", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS));
     }
 
-    /** In llama.cpp's order; memory is what is free now. */
+    /** In llama.cpp's order. */
     public List<Device> devices() {
         List<Device> devices = new ArrayList<>();
         try (Arena arena = Arena.ofConfined()) {
@@ -43,9 +41,7 @@ public final class DeviceFunctions {
                 memory.run(pointer, free, total);
                 devices.add(new Device(
                         NativeText.read(name.asPointer(pointer), LONGEST_NAME),
-                        NativeText.read(description.asPointer(pointer), LONGEST_NAME),
                         type.asInt(pointer) == CPU,
-                        free.get(JAVA_LONG, 0),
                         total.get(JAVA_LONG, 0),
                         pointer));
             }
@@ -54,6 +50,5 @@ public final class DeviceFunctions {
     }
 
     /** A processor or a graphics card; the pointer is llama.cpp's and lives as long as the process. */
-    public record Device(
-            String name, String description, boolean cpu, long freeBytes, long totalBytes, MemorySegment pointer) {}
+    public record Device(String name, boolean cpu, long totalBytes, MemorySegment pointer) {}
 }

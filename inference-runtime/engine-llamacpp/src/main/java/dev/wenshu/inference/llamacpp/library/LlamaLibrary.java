@@ -86,10 +86,6 @@ public final class LlamaLibrary {
         return loaded;
     }
 
-    public Path folder() {
-        return folder;
-    }
-
     public ModelFunctions model() {
         return model;
     }

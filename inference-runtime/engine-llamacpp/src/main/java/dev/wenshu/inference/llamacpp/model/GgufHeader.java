@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a GGUF file says about itself: its metadata, short texts and numbers only, and its tensor table, checked against the
+ * What a GGUF file says about itself: its metadata, short texts and numbers only. Its tensor table was checked against the
  * file's length. Read before native code opens the file, which would end the process on some of what is refused here.
  */
-public record GgufHeader(Path file, long fileSize, int tensors, Map<String, Object> metadata) {
+public record GgufHeader(Path file, long fileSize, Map<String, Object> metadata) {
     public static final String ARCHITECTURE = "general.architecture";
 
     /** Throws INPUT for a file that is not a whole GGUF, SETUP for one that is not there. */

@@ -62,7 +62,7 @@ final class GgufReader implements Closeable {
             }
             vocabulary.finish();
             checkTensors(tensors, metadata);
-            return new GgufHeader(file, fileSize, (int) tensors, Map.copyOf(metadata));
+            return new GgufHeader(file, fileSize, Map.copyOf(metadata));
         } catch (EOFException e) {
             throw GgufHeader.refused(file, "it ends within its header, after " + fileSize + " bytes");
         } catch (ArithmeticException e) {

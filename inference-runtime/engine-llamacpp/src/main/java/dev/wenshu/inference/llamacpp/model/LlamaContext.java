@@ -83,11 +83,6 @@ public final class LlamaContext implements AutoCloseable {
         }
     }
 
-    /** How it makes one vector of a text's tokens; see {@link Pooling}. */
-    public int poolingType() {
-        return functions.poolingType(pointer);
-    }
-
     /** Forgets what a sequence has from a position on. */
     public void forget(int sequence, int from) {
         if (memory.address() != 0 && !functions.remove(memory, sequence, from, -1) && from > 0) {
