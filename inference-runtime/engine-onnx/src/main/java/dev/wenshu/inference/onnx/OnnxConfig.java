@@ -35,7 +35,7 @@ public record OnnxConfig(
     }
 
     public static OnnxConfig defaults() {
-        return new OnnxConfig(ExecutionProvider.CPU, 0, 0, 2, 64, Duration.ofMinutes(2), 80_000_000, 960);
+        return new OnnxConfig(ExecutionProvider.CPU, 0, 0, 2, 64, Duration.ofMinutes(2), 80_000_000, 1120);
     }
 
     private static void check(boolean holds, String setting, long value) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 public final class PageReader implements AutoCloseable {
     private static final float MIN_CONFIDENCE = 0.5f;
     private static final double STRETCH = 1.5;
-    private static final float TOLERATED_DOUBT = 0.05f;
     private static final int WIDTH_STEP = 16;
     /** Measured on one core: a column costs as much alone as in company, and a quarter more where a batch outgrows the cache. */
     private static final int BATCH_COLUMNS = 640;
@@ -110,11 +109,10 @@ public final class PageReader implements AutoCloseable {
         Map<TextBox, Reading> again = reader.read(page, wider).stream()
                 .collect(Collectors.toMap(reading -> reading.crop().box(), Function.identity(), (one, other) -> one));
         return readings.stream()
-                .map(reading -> surer(reading, again.getOrDefault(reading.crop().box(), reading)))
+                .map(reading -> {
+                    Reading wide = again.getOrDefault(reading.crop().box(), reading);
+                    return wide.restoresRunsOf(reading) ? wide : reading;
+                })
                 .toList();
-    }
-
-    private static Reading surer(Reading first, Reading again) {
-        return again.confidence() >= first.confidence() - TOLERATED_DOUBT ? again : first;
     }
 }
