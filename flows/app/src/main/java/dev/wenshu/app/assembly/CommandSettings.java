@@ -25,6 +25,10 @@ public final class CommandSettings {
     private CommandSettings() {}
 
     public static SmallRyeConfig load() throws IOException {
+        return builder().build();
+    }
+
+    static SmallRyeConfigBuilder builder() throws IOException {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDefaultSources()
@@ -40,7 +44,7 @@ public final class CommandSettings {
         if (Files.isReadable(FILE)) {
             builder.withSources(new PropertiesConfigSource(FILE.toUri().toURL(), ORDINAL));
         }
-        return builder.build();
+        return builder;
     }
 
     static InferenceSettings inference(SmallRyeConfig settings) {

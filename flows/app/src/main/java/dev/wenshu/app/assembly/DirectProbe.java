@@ -1,6 +1,8 @@
 package dev.wenshu.app.assembly;
 
 import dev.wenshu.app.models.ModelProbe;
+import dev.wenshu.inference.generation.CallContext.Priority;
+import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.guards.probe.ProbeReport;
 import dev.wenshu.inference.guards.probe.StartupProbe;
 import dev.wenshu.inference.scheduling.catalog.ModelDefinition;
@@ -22,10 +24,17 @@ public final class DirectProbe implements ModelProbe {
     public ProbeReport probe(ModelDefinition definition) {
         OpenModel open = InferenceEngine.opener(settings()).open(definition);
         try {
-            return new StartupProbe(open.generation(), Clock.systemUTC(), TIME_LIMIT).probe(definition.name());
+            return new StartupProbe(asPerson(open.generation()), Clock.systemUTC(), TIME_LIMIT)
+                    .probe(definition.name());
         } finally {
             close(open);
         }
+    }
+
+    /** Another server opens no model for a mere probe; here a person waits for it. */
+    private static TextGeneration asPerson(TextGeneration engine) {
+        return (request, sink) ->
+                engine.generate(request.withContext(request.context().withPriority(Priority.INTERACTIVE)), sink);
     }
 
     private static InferenceSettings settings() {

@@ -8,8 +8,10 @@ import dev.wenshu.document.parse.IsolatedParser;
 import dev.wenshu.document.reading.DocumentReader;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.inference.TextRecognition;
+import dev.wenshu.inference.scheduling.catalog.ModelDefinitions;
+import dev.wenshu.inference.server.InferenceConfig;
+import dev.wenshu.inference.server.assembly.FixedModels;
 import dev.wenshu.inference.server.assembly.InferenceEngine;
-import dev.wenshu.inference.server.assembly.MemoryModelStore;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,36 +24,41 @@ import org.apache.commons.io.file.PathUtils;
 
 /** A document reader with everything it needs, for commands that run without the container. */
 public final class ReaderAssembly implements AutoCloseable {
-    private final Optional<OpenStore> models;
+    /** Says whose it is, should the process be killed before it can remove it. */
+    static final String OWN_FOLDER = "wenshu-parsing-" + ProcessHandle.current().pid() + "-";
+
+    private final OpenParts parts = new OpenParts();
     private final InferenceEngine engine;
-    private final IsolatedParser parser;
     private final DocumentReader reader;
-    private final Optional<Path> ownFolder;
 
     private ReaderAssembly(SmallRyeConfig settings, int jobs) throws IOException {
-        ParserSettings parsing = settings.getConfigMapping(ParserSettings.class);
-        ownFolder = parsing.workFolder().isPresent()
-                ? Optional.empty()
-                : Optional.of(Files.createTempDirectory("wenshu-parsing"));
-        models = ModelStores.openExisting(
-                settings.getConfigMapping(DatabaseConfig.class), CommandSettings.dataFolder(settings));
-        engine = InferenceEngine.open(
-                CommandSettings.inference(settings),
-                models.map(OpenStore::store).orElseGet(MemoryModelStore::new),
-                List.of());
-        parser = new IsolatedParser(
-                parsing.toConfig(ownFolder.or(parsing::workFolder).orElseThrow(), jobs), engine.textRecognition());
-        DocumentModel model = new DocumentModel(engine.generation(), engine.catalog(), InstantSource.system());
-        reader = Readers.of(parser, engine.embedding(), model, settings.getConfigMapping(PolicySettings.class));
+        try {
+            ParserSettings parsing = settings.getConfigMapping(ParserSettings.class);
+            Path workFolder =
+                    parsing.workFolder().isPresent() ? parsing.workFolder().get() : ownFolder();
+            engine = parts.add(
+                    InferenceEngine.open(CommandSettings.inference(settings), definitions(settings), List.of()));
+            IsolatedParser parser =
+                    parts.add(new IsolatedParser(parsing.toConfig(workFolder, jobs), engine.textRecognition()));
+            DocumentModel model = new DocumentModel(engine.generation(), engine.catalog(), InstantSource.system());
+            reader = Readers.of(parser, engine.embedding(), model, settings.getConfigMapping(PolicySettings.class));
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
     }
 
     /** Takes the settings from system properties, the environment and {@code config/application.properties}. */
     public static ReaderAssembly fromSettings(int jobs) {
         try {
-            return new ReaderAssembly(CommandSettings.load(), jobs);
+            return of(CommandSettings.load(), jobs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static ReaderAssembly of(SmallRyeConfig settings, int jobs) throws IOException {
+        return new ReaderAssembly(settings, jobs);
     }
 
     public DocumentReader reader() {
@@ -68,15 +75,30 @@ public final class ReaderAssembly implements AutoCloseable {
 
     @Override
     public void close() {
-        parser.close();
-        engine.close();
-        models.ifPresent(OpenStore::close);
-        ownFolder.ifPresent(folder -> {
-            try {
-                PathUtils.deleteDirectory(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        parts.close();
+    }
+
+    private Path ownFolder() throws IOException {
+        Path folder = Files.createTempDirectory(OWN_FOLDER);
+        parts.add(() -> PathUtils.deleteDirectory(folder));
+        return folder;
+    }
+
+    /** Where inference is elsewhere, so are its models: the database stays closed. */
+    private ModelDefinitions definitions(SmallRyeConfig settings) {
+        if (settings.getConfigMapping(InferenceConfig.class).url().isPresent()) {
+            return FixedModels.none();
+        }
+        Optional<OpenStore> models = ModelStores.openExisting(
+                settings.getConfigMapping(DatabaseConfig.class), CommandSettings.dataFolder(settings));
+        return models.<ModelDefinitions>map(open -> parts.add(open).store()).orElseGet(FixedModels::none);
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            parts.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

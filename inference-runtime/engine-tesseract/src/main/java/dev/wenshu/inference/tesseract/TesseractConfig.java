@@ -41,10 +41,6 @@ public record TesseractConfig(
         return new TesseractConfig(Optional.of(folder), languages, concurrency, queue, maxWait, maxTime, maxPixels);
     }
 
-    public TesseractConfig withLanguages(List<String> others) {
-        return new TesseractConfig(dataPath, others, concurrency, queue, maxWait, maxTime, maxPixels);
-    }
-
     private static void check(boolean holds, String setting, long value) {
         if (!holds) {
             throw new IllegalArgumentException("Tesseract engine: " + setting + " cannot be " + value);

@@ -64,10 +64,6 @@ public record AdmissionConfig(
         return new AdmissionConfig(concurrency, calls, maxWait, batchPatience, expectedService, weights);
     }
 
-    public AdmissionConfig withMaxWait(Duration wait) {
-        return new AdmissionConfig(concurrency, queueLimit, wait, batchPatience, expectedService, weights);
-    }
-
     public AdmissionConfig withBatchPatience(Duration patience) {
         return new AdmissionConfig(concurrency, queueLimit, maxWait, patience, expectedService, weights);
     }

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Health of a model by one token, or one vector of one that embeds. */
+/**
+ * Health of a model by one token, or one vector of one that embeds. Somebody asked and waits: where the model is another
+ * server's, that is to load it too.
+ */
 record TinyInference(TextGeneration generation, Embedding embedding, ModelCard card, Supplier<Instant> up)
         implements OpenModel.Health {
     @Override
@@ -28,7 +31,7 @@ record TinyInference(TextGeneration generation, Embedding embedding, ModelCard c
         generation.generate(GenerationRequest.of(card.id(), new Prompt.Chat(List.of(Message.user("1"))))
                 .withThinking(Thinking.off())
                 .withMaxTokens(1)
-                .withContext(CallContext.unattributed().withFlow("health").withPriority(Priority.PROBE)));
+                .withContext(CallContext.unattributed().withFlow("health").withPriority(Priority.INTERACTIVE)));
     }
 
     @Override
