@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Cuts a reading into words: at spaces, between ideographs and other scripts, and at blank paper where the network, which
- * was trained on Chinese, saw no space.
+ * was trained on Chinese, saw no space. Digits at the pitch of the line's digits stay together.
  */
 final class LineWords {
     private static final float MIN_SPACE = 0.2f;
@@ -19,6 +19,7 @@ final class LineWords {
     private final Reading reading;
     private final double scale;
     private final float space;
+    private final DigitPitch pitch;
     private final List<RecognizedWord> words = new ArrayList<>();
     private final List<Glyph> pending = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -27,6 +28,7 @@ final class LineWords {
         this.reading = reading;
         this.scale = scale;
         this.space = Math.max(MIN_SPACE, SPACE_TO_LETTER_GAP * medianGap(reading.glyphs()));
+        this.pitch = DigitPitch.of(reading.glyphs());
     }
 
     /** {@code scale}: pixels of the result a page pixel. */
@@ -36,21 +38,25 @@ final class LineWords {
 
     private RecognizedLine line() {
         Script script = Script.NEUTRAL;
+        boolean blank = false;
         for (Glyph glyph : reading.glyphs()) {
             if (glyph.blank()) {
-                endWord(true);
-                script = Script.NEUTRAL;
+                blank = true;
                 continue;
             }
             Script next = Script.of(glyph.text());
-            if (!pending.isEmpty() && apart(script, next, glyph.gapBefore())) {
-                endWord(true);
-                script = next;
-            } else if (script != Script.NEUTRAL && next != Script.NEUTRAL && script != next) {
-                endWord(false);
+            if (!pending.isEmpty()) {
+                boolean apart = blank || apart(script, next, glyph.gapBefore());
+                if (apart && !pitch.joins(pending.getLast(), glyph)) {
+                    endWord(true);
+                    script = next;
+                } else if (script != Script.NEUTRAL && next != Script.NEUTRAL && script != next) {
+                    endWord(false);
+                }
             }
             pending.add(glyph);
             script = next == Script.NEUTRAL ? script : next;
+            blank = false;
         }
         endWord(false);
         Extent box = extent(0, 1);
