@@ -80,8 +80,8 @@ public interface InferenceConfig {
         @WithDefault("0")
         int threads();
 
-        /** Inferences at the same time; each takes memory of its own. */
-        @WithDefault("1")
+        /** Pages or embedding requests in work at the same time; a second page takes some 80 MiB. */
+        @WithDefault("2")
         int concurrency();
 
         /** Requests that may wait; the next is refused with 429. */
