@@ -6,11 +6,15 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
 import org.w3c.dom.Document;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
 
 /**
  * The one XML factory: no document type, no entity expansion, no external access, namespace-aware, bounded by the JDK's
@@ -32,6 +36,7 @@ public final class HardenedXml {
         }
     };
     private static final DocumentBuilderFactory DOM = domFactory();
+    private static final SAXParserFactory SAX = saxFactory();
 
     private HardenedXml() {}
 
@@ -46,7 +51,26 @@ public final class HardenedXml {
         } catch (IOException e) {
             throw new Fault(FaultCategory.INPUT, "XML could not be read: " + e.getMessage(), e);
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's XML parser lacks a required security feature", e);
+            throw lacksFeature(e);
+        }
+    }
+
+    /**
+     * Hands the events of a whole document to the handler; throws an INPUT fault where it is not well-formed, declares a
+     * document type, or the handler refuses it with a {@link SAXException}.
+     */
+    public static void parse(InputStream xml, ContentHandler handler) {
+        try {
+            XMLReader reader = SAX.newSAXParser().getXMLReader();
+            reader.setContentHandler(handler);
+            reader.setErrorHandler(RETHROW);
+            reader.parse(new InputSource(xml));
+        } catch (SAXException e) {
+            throw new Fault(FaultCategory.INPUT, "XML refused: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new Fault(FaultCategory.INPUT, "XML could not be read: " + e.getMessage(), e);
+        } catch (ParserConfigurationException e) {
+            throw lacksFeature(e);
         }
     }
 
@@ -73,7 +97,25 @@ public final class HardenedXml {
             factory.setExpandEntityReferences(false);
             return factory;
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's XML parser lacks a required security feature", e);
+            throw lacksFeature(e);
         }
+    }
+
+    private static SAXParserFactory saxFactory() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setXIncludeAware(false);
+            return factory;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw lacksFeature(e);
+        }
+    }
+
+    private static IllegalStateException lacksFeature(Exception cause) {
+        return new IllegalStateException("the JDK's XML parser lacks a required security feature", cause);
     }
 }

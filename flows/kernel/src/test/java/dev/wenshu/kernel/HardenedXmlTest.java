@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
 
 class HardenedXmlTest {
     @Test
@@ -29,6 +33,30 @@ class HardenedXmlTest {
     @Test
     void refusesMalformedXmlAsInputFault() {
         assertThatThrownBy(() -> HardenedXml.parse(stream("<a>")))
+                .isInstanceOf(Fault.class)
+                .extracting(thrown -> ((Fault) thrown).category())
+                .isEqualTo(FaultCategory.INPUT);
+    }
+
+    @Test
+    void handsEventsToHandler() {
+        List<String> names = new ArrayList<>();
+
+        HardenedXml.parse(stream("<a><b/></a>"), new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String local, String qualified, Attributes attributes) {
+                names.add(local);
+            }
+        });
+
+        assertThat(names).containsExactly("a", "b");
+    }
+
+    @Test
+    void refusesDocumentTypeBeforeAnyElementReachesHandler() {
+        assertThatThrownBy(() -> HardenedXml.parse(
+                        stream("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>"),
+                        new DefaultHandler()))
                 .isInstanceOf(Fault.class)
                 .extracting(thrown -> ((Fault) thrown).category())
                 .isEqualTo(FaultCategory.INPUT);
