@@ -1,14 +1,11 @@
 package dev.wenshu.app.bench;
 
 import dev.wenshu.app.assembly.ReaderAssembly;
-import dev.wenshu.inference.TextRecognition.RecognitionRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 
@@ -35,25 +32,26 @@ public final class Bench {
         Path folder = Files.createTempDirectory("wenshu-bench");
         try {
             BenchDocuments documents = new BenchDocuments(folder);
+            ReadingRates rates = new ReadingRates(assembly, threads, progress);
             List<Measurement> measured = new ArrayList<>();
-            measured.add(
-                    rate("e-invoice XML", "files/s", 1, documents.xml(XML_FILES), "DOM alone", Throughput::parseXml));
-            measured.add(rate(
+            measured.add(rates.of(
+                    "e-invoice XML", "files/s", 1, documents.xml(XML_FILES), "DOM alone", Throughput::parseXml));
+            measured.add(rates.of(
                     "hybrid PDF",
                     "files/s",
                     1,
                     documents.hybridPdf(HYBRID_FILES),
                     "PDFBox text alone",
                     Throughput::stripPdf));
-            measured.add(rate(
+            measured.add(rates.of(
                     "digital PDF",
                     "pages/s",
                     DIGITAL_PAGES,
                     documents.digitalPdf(threads * 2, DIGITAL_PAGES),
                     "PDFBox text alone",
                     Throughput::stripPdf));
-            measured.add(
-                    rate("OCR, A4 at 150 dpi", "pages/s", 1, documents.scans(SCANS), "engine alone", this::recognize));
+            measured.add(rates.of(
+                    "OCR, A4 at 150 dpi", "pages/s", 1, documents.scans(SCANS), "engine alone", rates::recognize));
             measured.add(summaries(documents.reports(threads * 2, REPORT_PAGES)));
             progress.accept("suite");
             measured.addAll(SuiteProcess.measure(folder));
@@ -63,28 +61,9 @@ public final class Bench {
         }
     }
 
-    private Measurement rate(
-            String name, String unit, int pagesEach, List<Path> files, String limitName, Consumer<Path> limit)
-            throws InterruptedException {
-        progress.accept(name);
-        Throughput throughput = new Throughput(threads);
-        double value = throughput.perSecond(files, Throughput.reading(assembly.reader(), 0)) * pagesEach;
-        double alone = throughput.perSecond(files, limit) * pagesEach;
-        return new Measurement(name, value, unit, OptionalDouble.of(alone), limitName);
-    }
-
     private Measurement summaries(List<Path> reports) throws InterruptedException {
         progress.accept("summary");
         double files = new Throughput(threads).perSecond(reports, Throughput.reading(assembly.reader(), 5));
         return Measurement.of("summary", files * REPORT_PAGES, "pages/s");
-    }
-
-    private void recognize(Path scan) {
-        try {
-            assembly.textRecognition()
-                    .recognize(new RecognitionRequest(RecognitionRequest.AUTO, Files.readAllBytes(scan)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.wenshu.samples.carrier.UblInvoice;
 import dev.wenshu.samples.invoice.InvoiceFacts;
 import dev.wenshu.samples.invoice.RandomInvoices;
 import dev.wenshu.samples.layout.BandLayout;
+import dev.wenshu.samples.layout.DigitalFapiaoLayout;
 import dev.wenshu.samples.layout.Layout;
 import dev.wenshu.samples.layout.LetterLayout;
 import dev.wenshu.samples.layout.Wording;
@@ -58,6 +59,18 @@ final class BenchDocuments {
         return files;
     }
 
+    /** Fully digital fapiao. */
+    List<Path> fapiaoPdf(int count) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            InvoiceFacts invoice = invoices.digitalFapiao();
+            files.add(write(
+                    "fapiao-%04d.pdf".formatted(i),
+                    PdfPages.write(new DigitalFapiaoLayout().pages(invoice), invoice.number(), invoice.issued())));
+        }
+        return files;
+    }
+
     /** PDFs of many pages with a text layer. */
     List<Path> digitalPdf(int files, int pagesEach) throws IOException {
         List<Path> written = new ArrayList<>();
@@ -68,7 +81,7 @@ final class BenchDocuments {
             }
             InvoiceFacts title = invoices.european("GB");
             written.add(write(
-                    "digital-%02d.pdf".formatted(i),
+                    "digital-%d-%03d.pdf".formatted(pagesEach, i),
                     PdfPages.write(pages.subList(0, pagesEach), title.number(), title.issued())));
         }
         return written;

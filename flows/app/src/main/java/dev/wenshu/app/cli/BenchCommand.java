@@ -3,6 +3,7 @@ package dev.wenshu.app.cli;
 import dev.wenshu.app.assembly.CommandSettings;
 import dev.wenshu.app.assembly.ReaderAssembly;
 import dev.wenshu.app.bench.Bench;
+import dev.wenshu.app.bench.InvoiceBench;
 import dev.wenshu.app.bench.Measurement;
 import dev.wenshu.app.bench.inference.EngineBench;
 import dev.wenshu.app.bench.inference.RecognitionBench;
@@ -46,6 +47,7 @@ final class BenchCommand implements Callable<Integer> {
         List<Measurement> measurements = switch (subject) {
             case documents -> documents(threads, progress);
             case inference -> inference(progress);
+            case invoice -> invoices(threads, progress);
         };
         TextTable table = new TextTable(
                 Messages.text("bench.what"),
@@ -76,6 +78,13 @@ final class BenchCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (ReaderAssembly assembly = ReaderAssembly.fromSettings(threads)) {
             return new Bench(assembly, threads, progress).run();
+        }
+    }
+
+    private List<Measurement> invoices(int threads, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        try (ReaderAssembly assembly = ReaderAssembly.fromSettings(threads)) {
+            return new InvoiceBench(assembly, threads, soakMinutes, progress).run();
         }
     }
 
@@ -113,6 +122,7 @@ final class BenchCommand implements Callable<Integer> {
     /** What is measured; named as on the command line. */
     enum Subject {
         documents,
-        inference
+        inference,
+        invoice
     }
 }
