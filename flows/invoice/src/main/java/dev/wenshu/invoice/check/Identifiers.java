@@ -12,8 +12,6 @@ public final class Identifiers {
     private static final Pattern OLD_TAX_NUMBER =
             Pattern.compile("\\d{15}|\\d{17}[0-9X]|\\d{20}|\\d{6}[0-9A-Z]{9}|[A-Z]\\d{14}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
-    private static final Pattern GERMAN_VAT = Pattern.compile("DE\\d{9}");
-    private static final Pattern ITALIAN_VAT = Pattern.compile("(?:IT)?\\d{11}");
     private static final Pattern VAT = Pattern.compile(
             "(?:AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|XI)"
                     + "[0-9A-Z+*]{5,13}");
@@ -34,16 +32,15 @@ public final class Identifiers {
     /** Judges a seller's or buyer's tax identifier by its shape. */
     public static Verdict taxId(String id) {
         String upper = id.toUpperCase(Locale.ROOT);
-        if (GERMAN_VAT.matcher(upper).matches()) {
-            return of(isGermanVat(upper));
-        }
-        if (upper.startsWith("IT") && ITALIAN_VAT.matcher(upper).matches()) {
-            return of(isLuhn(upper.substring(2)));
-        }
         if (upper.length() == 18 && CREDIT_SHAPE.matcher(upper).matches()) {
             return isCreditCode(upper) || OLD_TAX_NUMBER.matcher(upper).matches() ? Verdict.SOUND : Verdict.BROKEN;
         }
-        return Verdict.UNKNOWN;
+        return VatNumbers.judge(upper);
+    }
+
+    /** A French establishment's number (SIRET): 14 digits by Luhn's formula. */
+    public static boolean isSiret(String number) {
+        return number.matches("\\d{14}") && VatNumbers.isLuhn(number);
     }
 
     /** A unified social credit code, GB 32100-2015, weights modulo 31. */
@@ -85,28 +82,5 @@ public final class Identifiers {
             digits.append(Character.digit(c, 36));
         }
         return new BigInteger(digits.toString()).mod(NINETY_SEVEN).intValue() == 1;
-    }
-
-    /** ISO 7064 MOD 11,10. */
-    private static boolean isGermanVat(String id) {
-        int product = 10;
-        for (int i = 2; i < 10; i++) {
-            int sum = (Character.digit(id.charAt(i), 10) + product) % 10;
-            product = (sum == 0 ? 10 : sum) * 2 % 11;
-        }
-        return (11 - product) % 10 == Character.digit(id.charAt(10), 10);
-    }
-
-    private static boolean isLuhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = Character.digit(digits.charAt(digits.length() - 1 - i), 10) * (i % 2 + 1);
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-        return sum % 10 == 0;
-    }
-
-    private static Verdict of(boolean sound) {
-        return sound ? Verdict.SOUND : Verdict.BROKEN;
     }
 }

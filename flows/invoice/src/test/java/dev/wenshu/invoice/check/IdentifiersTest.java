@@ -16,7 +16,34 @@ class IdentifiersTest {
         "IT01234567897, SOUND",
         "IT01234567890, BROKEN",
         "410305012345678, UNKNOWN",
-        "FR11999999998, UNKNOWN"
+        "FR40303265045, SOUND",
+        "FR41303265045, BROKEN",
+        "FRAB303265045, UNKNOWN",
+        "ATU13585627, SOUND",
+        "ATU13585626, BROKEN",
+        "BE0411905847, SOUND",
+        "BE0411905848, BROKEN",
+        "CZ25123891, SOUND",
+        "DK13585628, SOUND",
+        "EE100931558, SOUND",
+        "ESJ99216582, SOUND",
+        "ES54362315K, SOUND",
+        "ES54362315Z, BROKEN",
+        "FI20774740, SOUND",
+        "GB980780684, SOUND",
+        "GB980780685, BROKEN",
+        "HU12892312, SOUND",
+        "LU15027442, SOUND",
+        "LV40003521600, SOUND",
+        "LV40003521601, BROKEN",
+        "NL004495445B01, SOUND",
+        "NL123456789B90, BROKEN",
+        "PL8567346215, SOUND",
+        "PL8567346216, BROKEN",
+        "PT501964843, SOUND",
+        "SE123456789701, SOUND",
+        "SK2022749619, SOUND",
+        "XX123456789, UNKNOWN"
     })
     void judgesTaxIdentifiersByTheirCheckDigit(String id, Verdict expected) {
         // When
@@ -24,6 +51,16 @@ class IdentifiersTest {
 
         // Then
         assertThat(verdict).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"73282932000074, true", "73282932000075, false", "7328293200007, false"})
+    void checksSirets(String number, boolean sound) {
+        // When
+        boolean found = Identifiers.isSiret(number);
+
+        // Then
+        assertThat(found).isEqualTo(sound);
     }
 
     @ParameterizedTest
