@@ -2,6 +2,7 @@ package dev.wenshu.document;
 
 import dev.wenshu.document.extract.Problem;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,11 @@ public interface ParsedDocument extends AutoCloseable {
 
     /** What could not be read, limits that were met, and suspicious findings. */
     List<Problem> problems();
+
+    /** 64-bit perceptual hash of the first page's picture; empty where that page is text. */
+    default OptionalLong imprint() {
+        return OptionalLong.empty();
+    }
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package dev.wenshu.document.extract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,23 @@ public record ExtractRecord(
                 Map.of(),
                 Map.of(),
                 List.of(reason),
+                millis);
+    }
+
+    /** The same with one more problem; what was accepted goes to a person. */
+    public ExtractRecord held(Problem problem) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new ExtractRecord(
+                file,
+                part,
+                kind,
+                decision == Decision.ACCEPTED ? Decision.REVIEW : decision,
+                fields,
+                lines,
+                confidence,
+                evidence,
+                List.copyOf(all),
                 millis);
     }
 

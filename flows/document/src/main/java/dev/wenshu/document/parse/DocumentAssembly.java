@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Puts together one document from a worker's frames. Only payloads, part names and problems stay in memory. */
@@ -29,6 +30,7 @@ final class DocumentAssembly implements AutoCloseable {
     private final List<Payload> payloads = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private OptionalLong imprint = OptionalLong.empty();
     private DocumentHead head =
             new DocumentHead(DocumentFormat.OTHER, "application/octet-stream", "", 0, Map.of(), false);
 
@@ -66,6 +68,10 @@ final class DocumentAssembly implements AutoCloseable {
         parts.add(new Part(frame.name(), file, frame.size()));
     }
 
+    void imprint(long hash) {
+        imprint = OptionalLong.of(hash);
+    }
+
     void problem(Frame.ProblemFound frame) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(Problem.of(frame.code(), frame.text()));
@@ -75,7 +81,8 @@ final class DocumentAssembly implements AutoCloseable {
     StoredDocument complete() throws IOException {
         pages.close();
         payloads.sort(Comparator.comparing(Payload::kind));
-        return new StoredDocument(folder, head, List.copyOf(payloads), List.copyOf(parts), List.copyOf(problems));
+        return new StoredDocument(
+                folder, head, List.copyOf(payloads), List.copyOf(parts), List.copyOf(problems), imprint);
     }
 
     @Override

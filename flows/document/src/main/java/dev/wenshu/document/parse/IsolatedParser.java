@@ -121,6 +121,7 @@ public final class IsolatedParser implements DocumentParser {
                 case Frame.PayloadFound payload -> assembly.payload(payload);
                 case Frame.PartFound part -> assembly.part(part);
                 case Frame.ProblemFound problem -> assembly.problem(problem);
+                case Frame.PageImprint(long hash) -> assembly.imprint(hash);
                 case Frame.End() -> {
                     return new ParseOutcome.Parsed(assembly.complete());
                 }

@@ -14,10 +14,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A document whose pages lie in a file of one JSON object a line. */
-record StoredDocument(Path folder, DocumentHead head, List<Payload> payloads, List<Part> parts, List<Problem> problems)
+record StoredDocument(
+        Path folder,
+        DocumentHead head,
+        List<Payload> payloads,
+        List<Part> parts,
+        List<Problem> problems,
+        OptionalLong imprint)
         implements ParsedDocument {
     static final String PAGES = "pages.jsonl";
 

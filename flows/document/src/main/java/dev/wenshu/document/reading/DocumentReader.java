@@ -4,6 +4,7 @@ import dev.wenshu.document.DocumentParser;
 import dev.wenshu.document.ParseOutcome;
 import dev.wenshu.document.ParsedDocument;
 import dev.wenshu.document.Part;
+import dev.wenshu.document.duplicate.DuplicateRule;
 import dev.wenshu.document.extract.AcceptancePolicy;
 import dev.wenshu.document.extract.ExtractRecord;
 import dev.wenshu.document.extract.Extraction;
@@ -34,6 +35,7 @@ public final class DocumentReader {
     private final AcceptancePolicy policy;
     private final ReadingLimits limits;
     private final InstantSource clock;
+    private final DuplicateRule duplicates;
 
     public DocumentReader(
             DocumentParser parser,
@@ -42,12 +44,25 @@ public final class DocumentReader {
             AcceptancePolicy policy,
             ReadingLimits limits,
             InstantSource clock) {
+        this(parser, extractors, summarizer, policy, limits, clock, DuplicateRule.none());
+    }
+
+    /** With fingerprints, by which whoever keeps them recognises copies. */
+    public DocumentReader(
+            DocumentParser parser,
+            List<FieldExtractor> extractors,
+            Summarizer summarizer,
+            AcceptancePolicy policy,
+            ReadingLimits limits,
+            InstantSource clock,
+            DuplicateRule duplicates) {
         this.parser = parser;
         this.extractors = List.copyOf(extractors);
         this.summarizer = summarizer;
         this.policy = policy;
         this.limits = limits;
         this.clock = clock;
+        this.duplicates = duplicates;
     }
 
     /**
@@ -79,7 +94,8 @@ public final class DocumentReader {
                             ExtractRecord.of(
                                     at.label(), at.part(), policy.decide(extraction), extraction, elapsed(started)),
                             document.head().title(),
-                            summary));
+                            summary,
+                            duplicates.fingerprint(document, extraction).orElse(null)));
                     for (Part part : admitted) {
                         read(part.file(), part.name(), at.inside(part.name()), sentences, budget, sink);
                     }

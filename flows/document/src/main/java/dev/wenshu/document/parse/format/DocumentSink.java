@@ -24,6 +24,9 @@ public interface DocumentSink {
     /** A page whose text is in the document's own file. */
     void scanOfSource(Page page, Path image) throws IOException;
 
+    /** The perceptual hash of the first page's picture. */
+    void imprint(long hash) throws IOException;
+
     /** Whether another page may be given for recognition; a refusal is reported as a problem once. */
     boolean recognitionLeft() throws IOException;
 

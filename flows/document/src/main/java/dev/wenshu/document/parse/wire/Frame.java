@@ -21,6 +21,7 @@ import dev.wenshu.document.Payload;
     @JsonSubTypes.Type(value = Frame.PayloadFound.class, name = "payload"),
     @JsonSubTypes.Type(value = Frame.PartFound.class, name = "part"),
     @JsonSubTypes.Type(value = Frame.ProblemFound.class, name = "problem"),
+    @JsonSubTypes.Type(value = Frame.PageImprint.class, name = "imprint"),
     @JsonSubTypes.Type(value = Frame.End.class, name = "end"),
     @JsonSubTypes.Type(value = Frame.Refused.class, name = "refused")
 })
@@ -70,6 +71,9 @@ public sealed interface Frame {
 
     /** Something a person should know. */
     record ProblemFound(String code, String text) implements Frame {}
+
+    /** Perceptual hash of the first page's picture. */
+    record PageImprint(long hash) implements Frame {}
 
     /** The document was read to its end. */
     record End() implements Frame {}

@@ -80,6 +80,11 @@ final class FrameSink implements DocumentSink, AutoCloseable {
     }
 
     @Override
+    public void imprint(long hash) throws IOException {
+        channel.send(new Frame.PageImprint(hash));
+    }
+
+    @Override
     public boolean recognitionLeft() throws IOException {
         if (scans < limits.recognizedPages()) {
             return true;

@@ -58,6 +58,9 @@ public final class ImageReader implements FormatReader {
                                 + sink.limits().imagePixels() + " in all.");
             }
             BufferedImage image = Orientation.upright(decoded(reader, frame, width, height), turn);
+            if (frame == 0) {
+                sink.imprint(Imprint.of(image));
+            }
             for (Payload code : Codes.in(image, frame + 1)) {
                 sink.payload(code);
             }

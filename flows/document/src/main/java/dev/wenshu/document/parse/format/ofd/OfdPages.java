@@ -4,6 +4,7 @@ import dev.wenshu.document.Page;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.format.image.Codes;
+import dev.wenshu.document.parse.format.image.Imprint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -116,6 +117,9 @@ final class OfdPages {
             }
             for (Payload code : Codes.in(image, page.number())) {
                 sink.payload(code);
+            }
+            if (scan && page.number() == 1) {
+                sink.imprint(Imprint.of(image));
             }
             if (scan && sink.recognitionLeft()) {
                 Path file = sink.scratchFile(".png");

@@ -3,6 +3,7 @@ package dev.wenshu.document.parse.format.pdf;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.format.image.Codes;
+import dev.wenshu.document.parse.format.image.Imprint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +65,9 @@ final class PageImages {
     void scan(dev.wenshu.document.Page page, PageGeometry geometry, boolean codes, DocumentSink sink)
             throws IOException {
         BufferedImage image = render(geometry, page.number(), RESOLUTION);
+        if (page.number() == 1) {
+            sink.imprint(Imprint.of(image));
+        }
         if (codes) {
             for (Payload code : Codes.in(image, page.number())) {
                 sink.payload(code);
