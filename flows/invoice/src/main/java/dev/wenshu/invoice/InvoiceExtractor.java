@@ -11,6 +11,8 @@ import dev.wenshu.invoice.check.FieldChecks;
 import dev.wenshu.invoice.fapiao.FapiaoQrReader;
 import dev.wenshu.invoice.fapiao.FapiaoTextReader;
 import dev.wenshu.invoice.fapiao.OfdFapiaoReader;
+import dev.wenshu.invoice.rules.RuleProblems;
+import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.text.DocumentTitle;
 import dev.wenshu.invoice.text.VisibleText;
 import dev.wenshu.invoice.text.VisibleTextReader;
@@ -41,18 +43,33 @@ public final class InvoiceExtractor implements FieldExtractor {
             Set.of(InvoiceField.ISSUE_DATE.key(), InvoiceField.TOTAL.key(), InvoiceField.SELLER.key());
 
     /** Problem codes that inform a person but do not hold a document back. */
-    public static final Set<String> HARMLESS =
-            Set.of("NOT_STATED", "NOT_FOUND", "NOT_SURE", "TAX_ID_INVALID", "MODEL_UNAVAILABLE", "MODEL_NOT_GROUNDED");
+    public static final Set<String> HARMLESS = Set.of(
+            "NOT_STATED",
+            "NOT_FOUND",
+            "NOT_SURE",
+            "TAX_ID_INVALID",
+            "MODEL_UNAVAILABLE",
+            "MODEL_NOT_GROUNDED",
+            RuleProblems.NOTICE);
 
     private static final Set<DocumentFormat> PRINTED =
             Set.of(DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.IMAGE, DocumentFormat.MAIL);
     private static final int USUAL_PAGES = 3;
 
-    private final InvoiceReader structured = new XmlInvoiceReader();
+    private final InvoiceReader structured;
     private final InvoiceReader ofd = new OfdFapiaoReader();
     private final InvoiceReader code = new FapiaoQrReader();
     private final InvoiceReader fapiao = new FapiaoTextReader();
     private final InvoiceReader text = new VisibleTextReader();
+
+    /** Without the official rule sets: only the sums are checked. */
+    public InvoiceExtractor() {
+        this(RuleSets.OFF);
+    }
+
+    public InvoiceExtractor(RuleSets rules) {
+        structured = new XmlInvoiceReader(rules);
+    }
 
     @Override
     public Optional<Extraction> extract(ParsedDocument document) {

@@ -10,6 +10,8 @@ import dev.wenshu.invoice.Findings;
 import dev.wenshu.invoice.InvoiceField;
 import dev.wenshu.invoice.InvoiceReader;
 import dev.wenshu.invoice.check.InvoiceRules;
+import dev.wenshu.invoice.rules.RuleProblems;
+import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.text.VisibleText;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.HardenedXml;
@@ -28,6 +30,11 @@ public final class XmlInvoiceReader implements InvoiceReader {
 
     private final List<XmlDialect> dialects =
             List.of(new UblDialect(), new CiiDialect(), new FatturaDialect(), new FapiaoDialect());
+    private final RuleSets rules;
+
+    public XmlInvoiceReader(RuleSets rules) {
+        this.rules = rules;
+    }
 
     @Override
     public Optional<Findings> read(ParsedDocument document, Supplier<VisibleText> visible) {
@@ -58,10 +65,10 @@ public final class XmlInvoiceReader implements InvoiceReader {
         return dialects.stream()
                 .filter(dialect -> dialect.knows(root))
                 .findFirst()
-                .map(dialect -> findings(dialect.read(root), root));
+                .map(dialect -> findings(dialect.read(root), root, payload));
     }
 
-    private static Findings findings(XmlInvoice read, XmlElement root) {
+    private Findings findings(XmlInvoice read, XmlElement root, Payload payload) {
         Map<InvoiceField, ExtractedField> fields = new EnumMap<>(InvoiceField.class);
         for (InvoiceField field : InvoiceField.values()) {
             String value = field.of(read.invoice());
@@ -77,6 +84,7 @@ public final class XmlInvoiceReader implements InvoiceReader {
         }
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(InvoiceRules.check(read.invoice()));
+        problems.addAll(RuleProblems.of(rules.check(payload.content())));
         return new Findings(
                 Origin.STRUCTURED, true, fields, List.of(), read.invoice().lines(), problems);
     }

@@ -7,6 +7,7 @@ import dev.wenshu.invoice.FakeDocument;
 import dev.wenshu.invoice.Findings;
 import dev.wenshu.invoice.InvoiceField;
 import dev.wenshu.invoice.SampleXml;
+import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.text.VisibleText;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,6 @@ class XmlInvoiceReaderTest {
 
     private static Optional<Findings> read(String xml) {
         FakeDocument document = FakeDocument.xml(xml);
-        return new XmlInvoiceReader().read(document, () -> VisibleText.of(document));
+        return new XmlInvoiceReader(RuleSets.OFF).read(document, () -> VisibleText.of(document));
     }
 }
