@@ -54,6 +54,10 @@ public interface BackboneConfig {
     @WithDefault("5")
     int summarySentences();
 
+    /** Whether copies of invoices that were there before, in whichever source, are held back. */
+    @WithDefault("true")
+    boolean duplicates();
+
     /** Kinds of document that a person always looks at, as in {@code contract}. */
     Optional<Set<String>> heldKinds();
 }

@@ -6,6 +6,7 @@ import dev.wenshu.backbone.queue.WorkQueue;
 import dev.wenshu.backbone.registry.DocumentRegistry;
 import dev.wenshu.backbone.registry.DocumentState;
 import dev.wenshu.backbone.testing.Injector;
+import dev.wenshu.backbone.testing.ScriptedDuplicates;
 import dev.wenshu.backbone.testing.ScriptedReader;
 import dev.wenshu.backbone.testing.Settings;
 import dev.wenshu.backbone.testing.ShelfSystem;
@@ -65,7 +66,8 @@ final class Bench implements AutoCloseable {
                 beans.waitingMessages(broker, backbone),
                 new ConnectorSystems(producer, List.of(shelf)),
                 beans.generator(),
-                reader.reader(clock));
+                reader.reader(clock),
+                new ScriptedDuplicates());
         camel.getRegistry().bind(WorkQueue.COMPONENT, beans.component(broker.connections()));
         camel.addRoutes(shelf);
         for (String route : ROUTES) {

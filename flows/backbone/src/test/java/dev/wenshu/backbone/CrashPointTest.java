@@ -15,6 +15,7 @@ import dev.wenshu.backbone.testing.CrashingDataSource;
 import dev.wenshu.backbone.testing.CrashingDataSource.Crash;
 import dev.wenshu.backbone.testing.ForgetfulBroker;
 import dev.wenshu.backbone.testing.Injector;
+import dev.wenshu.backbone.testing.ScriptedDuplicates;
 import dev.wenshu.backbone.testing.ScriptedReader;
 import dev.wenshu.backbone.testing.Settings;
 import dev.wenshu.backbone.testing.ShelfSystem;
@@ -112,7 +113,8 @@ class CrashPointTest {
                     ForgetfulBroker.accepting(),
                     new ShelfSystems(shelf),
                     new Generator("wenshu test"),
-                    new ScriptedReader().reader(clock));
+                    new ScriptedReader().reader(clock),
+                    new ScriptedDuplicates());
         }
 
         <T> T get(Class<T> type) {

@@ -3,6 +3,7 @@ package dev.wenshu.app.assembly;
 import dev.wenshu.app.models.ModelStores;
 import dev.wenshu.app.models.ModelStores.OpenStore;
 import dev.wenshu.backbone.database.DatabaseConfig;
+import dev.wenshu.document.duplicate.DuplicateRule;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.parse.IsolatedParser;
 import dev.wenshu.document.reading.DocumentReader;
@@ -31,7 +32,7 @@ public final class ReaderAssembly implements AutoCloseable {
     private final InferenceEngine engine;
     private final DocumentReader reader;
 
-    private ReaderAssembly(SmallRyeConfig settings, int jobs) throws IOException {
+    private ReaderAssembly(SmallRyeConfig settings, int jobs, DuplicateRule duplicates) throws IOException {
         try {
             ParserSettings parsing = settings.getConfigMapping(ParserSettings.class);
             Path workFolder =
@@ -41,7 +42,8 @@ public final class ReaderAssembly implements AutoCloseable {
             IsolatedParser parser =
                     parts.add(new IsolatedParser(parsing.toConfig(workFolder, jobs), engine.textRecognition()));
             DocumentModel model = new DocumentModel(engine.generation(), engine.catalog(), InstantSource.system());
-            reader = Readers.of(parser, engine.embedding(), model, settings.getConfigMapping(PolicySettings.class));
+            reader = Readers.of(
+                    parser, engine.embedding(), model, settings.getConfigMapping(PolicySettings.class), duplicates);
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;
@@ -50,15 +52,20 @@ public final class ReaderAssembly implements AutoCloseable {
 
     /** Takes the settings from system properties, the environment and {@code config/application.properties}. */
     public static ReaderAssembly fromSettings(int jobs) {
+        return fromSettings(jobs, DuplicateRule.none());
+    }
+
+    /** The same with fingerprints by this rule. */
+    public static ReaderAssembly fromSettings(int jobs, DuplicateRule duplicates) {
         try {
-            return of(CommandSettings.load(), jobs);
+            return new ReaderAssembly(CommandSettings.load(), jobs, duplicates);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static ReaderAssembly of(SmallRyeConfig settings, int jobs) throws IOException {
-        return new ReaderAssembly(settings, jobs);
+        return new ReaderAssembly(settings, jobs, DuplicateRule.none());
     }
 
     public DocumentReader reader() {

@@ -3,6 +3,7 @@ package dev.wenshu.app.assembly;
 import dev.wenshu.app.models.ModelTable;
 import dev.wenshu.backbone.BackboneConfig;
 import dev.wenshu.backbone.database.Database;
+import dev.wenshu.document.duplicate.DuplicateRule;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.parse.IsolatedParser;
 import dev.wenshu.document.reading.DocumentReader;
@@ -11,6 +12,7 @@ import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.scheduling.catalog.ModelStore;
+import dev.wenshu.invoice.duplicate.InvoiceDuplicates;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,8 +49,15 @@ final class ReaderProducer {
             TextGeneration generation,
             ModelCatalog catalog,
             PolicySettings policy,
+            DuplicateRule duplicates,
             InstantSource clock) {
-        return Readers.of(parser, embedding, new DocumentModel(generation, catalog, clock), policy);
+        return Readers.of(parser, embedding, new DocumentModel(generation, catalog, clock), policy, duplicates);
+    }
+
+    @Produces
+    @Singleton
+    DuplicateRule duplicates() {
+        return new InvoiceDuplicates();
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.wenshu.app.assembly;
 
 import dev.wenshu.document.DocumentParser;
+import dev.wenshu.document.duplicate.DuplicateRule;
 import dev.wenshu.document.extract.AcceptancePolicy;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.reading.DocumentReader;
@@ -21,7 +22,12 @@ import java.util.Set;
 final class Readers {
     private Readers() {}
 
-    static DocumentReader of(DocumentParser parser, Embedding embedding, DocumentModel model, PolicySettings policy) {
+    static DocumentReader of(
+            DocumentParser parser,
+            Embedding embedding,
+            DocumentModel model,
+            PolicySettings policy,
+            DuplicateRule duplicates) {
         return new DocumentReader(
                 parser,
                 List.of(new ModelGapFiller(new InvoiceExtractor(), model), new OfficeExtractor()),
@@ -29,7 +35,8 @@ final class Readers {
                 new AcceptancePolicy(
                         policy.threshold(), Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED), harmless(policy)),
                 ReadingLimits.defaults(),
-                InstantSource.system());
+                InstantSource.system(),
+                duplicates);
     }
 
     private static Set<String> harmless(PolicySettings policy) {

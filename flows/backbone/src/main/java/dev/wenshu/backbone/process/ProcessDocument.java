@@ -3,6 +3,7 @@ package dev.wenshu.backbone.process;
 import dev.wenshu.backbone.BackboneConfig;
 import dev.wenshu.backbone.database.Database;
 import dev.wenshu.backbone.database.Transaction;
+import dev.wenshu.backbone.duplicate.DuplicateCheck;
 import dev.wenshu.backbone.gate.GatedItem;
 import dev.wenshu.backbone.gate.PolicyGate;
 import dev.wenshu.backbone.queue.Outbox;
@@ -37,6 +38,7 @@ public final class ProcessDocument {
     private final OriginalStore store;
     private final DocumentReader reader;
     private final StepResults results;
+    private final DuplicateCheck duplicates;
     private final PolicyGate gate;
     private final WriteBackPlan plan;
     private final WriteBacks writeBacks;
@@ -52,6 +54,7 @@ public final class ProcessDocument {
             OriginalStore store,
             DocumentReader reader,
             StepResults results,
+            DuplicateCheck duplicates,
             PolicyGate gate,
             WriteBackPlan plan,
             WriteBacks writeBacks,
@@ -65,6 +68,7 @@ public final class ProcessDocument {
         this.store = store;
         this.reader = reader;
         this.results = results;
+        this.duplicates = duplicates;
         this.gate = gate;
         this.plan = plan;
         this.writeBacks = writeBacks;
@@ -118,15 +122,17 @@ public final class ProcessDocument {
     }
 
     private void settle(RegisteredDocument started, List<Reading> readings) {
-        GatedItem item = gate.decide(readings);
         database.run(transaction -> documents
                 .lock(transaction, started.id())
                 // Another worker may have had the same message and been faster.
                 .filter(document -> document.state() == DocumentState.PROCESSING)
-                .ifPresent(document -> settle(transaction, document, item)));
+                .ifPresent(document -> settle(transaction, document, readings)));
     }
 
-    private void settle(Transaction transaction, RegisteredDocument document, GatedItem item) {
+    private void settle(Transaction transaction, RegisteredDocument document, List<Reading> readings) {
+        List<Reading> checked = duplicates.check(transaction, document, readings);
+        results.keepChecked(transaction, document.id(), inputHash(document), readings, checked);
+        GatedItem item = gate.decide(checked);
         documents.decide(transaction, document.id(), item.decision(), standing(item));
         writeBacks.add(transaction, document, plan.operations(document, item));
         documents.move(transaction, document, DocumentState.WRITING);

@@ -14,6 +14,7 @@ import java.util.Optional;
 @Singleton
 public final class StepResults {
     private static final String READING = "reading";
+    private static final String CHECKED = "checked";
     private static final TypeReference<List<Reading>> READINGS = new TypeReference<>() {};
     private final InstantSource clock;
 
@@ -34,12 +35,34 @@ public final class StepResults {
 
     /** The first result stays: a second worker's must not replace what may already have been acted on. */
     public void keep(Transaction transaction, String documentId, String inputHash, List<Reading> readings) {
+        keep(transaction, documentId, READING, inputHash, readings);
+    }
+
+    /** What became of the readings when they were compared with other documents; nothing where they stayed the same. */
+    public void keepChecked(
+            Transaction transaction,
+            String documentId,
+            String inputHash,
+            List<Reading> readings,
+            List<Reading> checked) {
+        transaction.update(
+                "DELETE FROM step_result WHERE document_id = ? AND step = ? AND input_hash = ?",
+                documentId,
+                CHECKED,
+                inputHash);
+        if (!checked.equals(readings)) {
+            keep(transaction, documentId, CHECKED, inputHash, checked);
+        }
+    }
+
+    private void keep(
+            Transaction transaction, String documentId, String step, String inputHash, List<Reading> readings) {
         try {
             transaction.update(
                     "INSERT INTO step_result (document_id, step, input_hash, result, created_at) VALUES (?, ?, ?, ?, ?)"
                             + " ON CONFLICT DO NOTHING",
                     documentId,
-                    READING,
+                    step,
                     inputHash,
                     Json.whole().writeValueAsString(readings),
                     clock.instant());
@@ -52,10 +75,9 @@ public final class StepResults {
         return transaction
                 .first(
                         row -> row.getString("result"),
-                        "SELECT result FROM step_result WHERE document_id = ? AND step = ?"
-                                + " ORDER BY created_at DESC FETCH FIRST 1 ROWS ONLY",
-                        documentId,
-                        READING)
+                        "SELECT result FROM step_result WHERE document_id = ?"
+                                + " ORDER BY created_at DESC, step FETCH FIRST 1 ROWS ONLY",
+                        documentId)
                 .map(StepResults::parse)
                 .orElseGet(List::of);
     }

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /**
  * A reader of text files with a {@code name=value} a line, each a field; {@code doubt=name} makes a field doubtful,
- * {@code unreadable=reason} rejects the file, {@code attach=name;total=1} has a part inside.
+ * {@code copy=key} makes copies of files with the same key, {@code unreadable=reason} rejects the file, {@code attach=name;total=1} has a part inside.
  */
 public final class ScriptedReader implements DocumentParser {
     private final AtomicInteger parsed = new AtomicInteger();
@@ -54,7 +54,8 @@ public final class ScriptedReader implements DocumentParser {
                         List.of()),
                 new AcceptancePolicy(0.9, Map.of("invoice", Set.of("total")), Set.of()),
                 ReadingLimits.defaults(),
-                clock);
+                clock,
+                new ScriptedDuplicates());
     }
 
     /** The next files meet these faults, one each. */
