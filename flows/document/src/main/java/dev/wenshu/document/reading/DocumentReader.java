@@ -36,6 +36,7 @@ public final class DocumentReader {
     private final ReadingLimits limits;
     private final InstantSource clock;
     private final DuplicateRule duplicates;
+    private final DocumentSplitter splitter;
 
     public DocumentReader(
             DocumentParser parser,
@@ -56,6 +57,18 @@ public final class DocumentReader {
             ReadingLimits limits,
             InstantSource clock,
             DuplicateRule duplicates) {
+        this(parser, extractors, summarizer, policy, limits, clock, duplicates, DocumentSplitter.NEVER);
+    }
+
+    private DocumentReader(
+            DocumentParser parser,
+            List<FieldExtractor> extractors,
+            Summarizer summarizer,
+            AcceptancePolicy policy,
+            ReadingLimits limits,
+            InstantSource clock,
+            DuplicateRule duplicates,
+            DocumentSplitter splitter) {
         this.parser = parser;
         this.extractors = List.copyOf(extractors);
         this.summarizer = summarizer;
@@ -63,6 +76,12 @@ public final class DocumentReader {
         this.limits = limits;
         this.clock = clock;
         this.duplicates = duplicates;
+        this.splitter = splitter;
+    }
+
+    /** The same, but reading each of several documents that a file holds by itself, as a part of the file. */
+    public DocumentReader splitting(DocumentSplitter how) {
+        return new DocumentReader(parser, extractors, summarizer, policy, limits, clock, duplicates, how);
     }
 
     /**
@@ -88,20 +107,55 @@ public final class DocumentReader {
                 try (document) {
                     List<Problem> refused = new ArrayList<>();
                     List<Part> admitted = budget.admit(document.parts(), at.depth(), refused);
-                    Extraction extraction = withProblems(extract(document), document.problems(), refused);
-                    Summary summary = sentences > 0 ? summarizer.summarize(document, sentences) : null;
-                    sink.accept(new Reading(
-                            ExtractRecord.of(
-                                    at.label(), at.part(), policy.decide(extraction), extraction, elapsed(started)),
-                            document.head().title(),
-                            summary,
-                            duplicates.fingerprint(document, extraction).orElse(null)));
+                    switch (splitter.split(document)) {
+                        case Split.Whole() -> sink.accept(whole(document, at, sentences, refused, started));
+                        case Split.Unsure(Problem problem) -> {
+                            refused.add(problem);
+                            sink.accept(whole(document, at, sentences, refused, started));
+                        }
+                        case Split.Several(List<Section> sections) ->
+                            several(document, sections, at, sentences, refused, started)
+                                    .forEach(sink);
+                    }
                     for (Part part : admitted) {
                         read(part.file(), part.name(), at.inside(part.name()), sentences, budget, sink);
                     }
                 }
             }
         }
+    }
+
+    private Reading whole(ParsedDocument document, Position at, int sentences, List<Problem> found, long started) {
+        Extraction extraction = withProblems(extract(document), document.problems(), found);
+        return reading(document, at, extraction, sentences, started);
+    }
+
+    /** The file first, which has no values of its own, as a container has none. */
+    private List<Reading> several(
+            ParsedDocument document,
+            List<Section> sections,
+            Position at,
+            int sentences,
+            List<Problem> found,
+            long started) {
+        List<Reading> readings = new ArrayList<>();
+        SectionDocument.forEach(document, sections, (section, part) -> {
+            Position inside = at.inside(section.name());
+            readings.add(whole(part, inside, 0, List.of(), clock.millis()));
+        });
+        Extraction file = withProblems(
+                new Extraction(kindByFormat(document), Map.of(), List.of(), List.of()), document.problems(), found);
+        readings.addFirst(reading(document, at, file, sentences, started));
+        return readings;
+    }
+
+    private Reading reading(ParsedDocument document, Position at, Extraction extraction, int sentences, long started) {
+        Summary summary = sentences > 0 ? summarizer.summarize(document, sentences) : null;
+        return new Reading(
+                ExtractRecord.of(at.label(), at.part(), policy.decide(extraction), extraction, elapsed(started)),
+                document.head().title(),
+                summary,
+                duplicates.fingerprint(document, extraction).orElse(null));
     }
 
     private Extraction extract(ParsedDocument document) {

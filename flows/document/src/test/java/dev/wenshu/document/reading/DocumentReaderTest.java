@@ -1,6 +1,7 @@
 package dev.wenshu.document.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wenshu.document.DocumentFormat;
 import dev.wenshu.document.DocumentHead;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,51 @@ final class DocumentReaderTest {
         assertThat(readings.getFirst().summary()).isNull();
     }
 
+    @Test
+    void readsEachSectionAsAPartOfAFileWithoutValuesOfItsOwn() {
+        // Given
+        document("pdf");
+        Split several = new Split.Several(List.of(Section.ofPages(1, 2, List.of()), Section.ofPages(3, 3, List.of())));
+        FieldExtractor counting = document -> Optional.of(new Extraction(
+                "invoice" + document.pages().map(page -> "-" + page.number()).collect(Collectors.joining()),
+                Map.of(),
+                List.of(),
+                List.of()));
+        List<Reading> readings = new ArrayList<>();
+
+        // When
+        reader(List.of(counting), ReadingLimits.defaults())
+                .splitting(document -> several)
+                .read(Path.of("pdf"), "pdf", "pdf", 1, readings::add);
+
+        // Then
+        assertThat(readings)
+                .extracting(
+                        reading -> reading.record().part(),
+                        reading -> reading.record().kind())
+                .containsExactly(
+                        tuple(null, "document"), tuple("pages 1-2", "invoice-1-2"), tuple("page 3", "invoice-3"));
+        assertThat(readings.getFirst().summary()).isNotNull();
+        assertThat(readings.getLast().summary()).isNull();
+    }
+
+    @Test
+    void readsAFileThatMayHoldSeveralDocumentsAsOneWithTheProblem() {
+        // Given
+        document("pdf");
+        List<Reading> readings = new ArrayList<>();
+
+        // When
+        reader(List.of(), ReadingLimits.defaults())
+                .splitting(document -> new Split.Unsure(Problem.of("MULTIPLE", "Perhaps two.")))
+                .read(Path.of("pdf"), "pdf", "pdf", 0, readings::add);
+
+        // Then
+        assertThat(readings)
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.record().decision()).isEqualTo(Decision.REVIEW));
+    }
+
     private List<Reading> read(String file, ReadingLimits limits) {
         List<Reading> readings = new ArrayList<>();
         reader(List.of(), limits).read(Path.of(file), file, file, 1, readings::add);
@@ -161,7 +209,8 @@ final class DocumentReaderTest {
 
         @Override
         public Stream<Page> pages() {
-            return Stream.empty();
+            return IntStream.rangeClosed(1, 3)
+                    .mapToObj(number -> new Page(number, "", 0, 0, List.of(), List.of(), List.of()));
         }
 
         @Override
