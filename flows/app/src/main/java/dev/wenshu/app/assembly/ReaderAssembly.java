@@ -3,6 +3,7 @@ package dev.wenshu.app.assembly;
 import dev.wenshu.app.models.ModelStores;
 import dev.wenshu.app.models.ModelStores.OpenStore;
 import dev.wenshu.backbone.database.DatabaseConfig;
+import dev.wenshu.document.DocumentParser;
 import dev.wenshu.document.duplicate.DuplicateRule;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.parse.IsolatedParser;
@@ -13,6 +14,7 @@ import dev.wenshu.inference.scheduling.catalog.ModelDefinitions;
 import dev.wenshu.inference.server.InferenceConfig;
 import dev.wenshu.inference.server.assembly.FixedModels;
 import dev.wenshu.inference.server.assembly.InferenceEngine;
+import dev.wenshu.invoice.rules.RuleSets;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +32,7 @@ public final class ReaderAssembly implements AutoCloseable {
 
     private final OpenParts parts = new OpenParts();
     private final InferenceEngine engine;
+    private final IsolatedParser parser;
     private final DocumentReader reader;
 
     private ReaderAssembly(SmallRyeConfig settings, int jobs, DuplicateRule duplicates) throws IOException {
@@ -39,11 +42,16 @@ public final class ReaderAssembly implements AutoCloseable {
                     parsing.workFolder().isPresent() ? parsing.workFolder().get() : ownFolder();
             engine = parts.add(
                     InferenceEngine.open(CommandSettings.inference(settings), definitions(settings), List.of()));
-            IsolatedParser parser =
-                    parts.add(new IsolatedParser(parsing.toConfig(workFolder, jobs), engine.textRecognition()));
+            parser = parts.add(new IsolatedParser(parsing.toConfig(workFolder, jobs), engine.textRecognition()));
+            RuleSets rules = settings.getConfigMapping(InvoiceSettings.class).ruleSets(InstantSource.system());
             DocumentModel model = new DocumentModel(engine.generation(), engine.catalog(), InstantSource.system());
             reader = Readers.of(
-                    parser, engine.embedding(), model, settings.getConfigMapping(PolicySettings.class), duplicates);
+                    parser,
+                    engine.embedding(),
+                    model,
+                    rules,
+                    settings.getConfigMapping(PolicySettings.class),
+                    duplicates);
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;
@@ -70,6 +78,10 @@ public final class ReaderAssembly implements AutoCloseable {
 
     public DocumentReader reader() {
         return reader;
+    }
+
+    DocumentParser parser() {
+        return parser;
     }
 
     public TextRecognition textRecognition() {

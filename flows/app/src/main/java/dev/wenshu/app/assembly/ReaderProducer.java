@@ -48,10 +48,17 @@ final class ReaderProducer {
             Embedding embedding,
             TextGeneration generation,
             ModelCatalog catalog,
+            InvoiceSettings invoices,
             PolicySettings policy,
             DuplicateRule duplicates,
             InstantSource clock) {
-        return Readers.of(parser, embedding, new DocumentModel(generation, catalog, clock), policy, duplicates);
+        return Readers.of(
+                parser,
+                embedding,
+                new DocumentModel(generation, catalog, clock),
+                invoices.ruleSets(clock),
+                policy,
+                duplicates);
     }
 
     @Produces

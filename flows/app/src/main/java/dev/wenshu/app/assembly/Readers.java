@@ -9,6 +9,7 @@ import dev.wenshu.document.reading.ReadingLimits;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.invoice.InvoiceExtractor;
 import dev.wenshu.invoice.model.ModelGapFiller;
+import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.office.fields.OfficeExtractor;
 import dev.wenshu.office.model.ModelSummarizer;
 import dev.wenshu.office.summary.ExtractiveSummarizer;
@@ -26,11 +27,12 @@ final class Readers {
             DocumentParser parser,
             Embedding embedding,
             DocumentModel model,
+            RuleSets rules,
             PolicySettings policy,
             DuplicateRule duplicates) {
         return new DocumentReader(
                 parser,
-                List.of(new ModelGapFiller(new InvoiceExtractor(), model), new OfficeExtractor()),
+                List.of(new ModelGapFiller(new InvoiceExtractor(rules), model), new OfficeExtractor()),
                 new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
                 new AcceptancePolicy(
                         policy.threshold(), Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED), harmless(policy)),

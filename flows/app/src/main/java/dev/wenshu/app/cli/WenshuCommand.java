@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ExtractCommand.class,
             SummarizeCommand.class,
+            InvoiceCommand.class,
             QueueCommand.class,
             ModelCommand.class,
             EngineCommand.class,

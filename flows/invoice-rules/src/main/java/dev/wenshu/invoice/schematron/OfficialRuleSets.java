@@ -3,6 +3,7 @@ package dev.wenshu.invoice.schematron;
 import dev.wenshu.invoice.rules.RuleReport;
 import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.rules.Violation;
+import dev.wenshu.invoice.rules.Violation.Severity;
 import dev.wenshu.kernel.Fault;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -76,17 +79,17 @@ public final class OfficialRuleSets implements RuleSets {
     }
 
     private RuleReport check(byte[] xml, Syntax syntax, InvoiceHead head, RuleChoice choice, LocalDate day) {
-        List<XsltExecutable> compiled =
-                choice.sheets().stream().map(sheets.get()::get).toList();
         SchemaErrors errors = new SchemaErrors();
         BuildingContentHandler tree = sheets.get().newTree();
         List<Violation> violations;
         try {
             DocumentPass.read(xml, limits, tree, schemas.get().validator(syntax), errors);
-            violations = new ArrayList<>(errors.violations());
-            BooleanSupplier late = deadline();
-            for (XsltExecutable sheet : compiled) {
-                run(sheet, tree.getDocumentNode(), new FailedAsserts(choice, late, violations));
+            violations = run(choice, tree.getDocumentNode());
+            RuleChoice newest =
+                    RuleChoice.of(syntax, head.profile(), LocalDate.MAX).orElseThrow();
+            if (violations.stream().anyMatch(OfficialRuleSets::isFatal)
+                    && !newest.sheets().equals(choice.sheets())) {
+                violations = corrected(violations, run(newest, tree.getDocumentNode()));
             }
         } catch (Fault refused) {
             boolean large = refused.getCause() instanceof DocumentPass.TooLargeException;
@@ -94,11 +97,44 @@ public final class OfficialRuleSets implements RuleSets {
         } catch (SaxonApiException failed) {
             return new RuleReport.Unchecked(head.profile(), isLate(failed) ? TOO_LATE : NOT_EVALUATED);
         }
+        List<Violation> all = new ArrayList<>(errors.violations());
+        all.addAll(violations);
         return new RuleReport.Checked(
                 head.profile(),
                 day,
                 choice.sheets().stream().map(RuleSheet::name).toList(),
-                violations);
+                all);
+    }
+
+    /**
+     * Early releases have faults of their own, as sums in binary fractions that miss by a trillionth: what the newest one no
+     * longer finds is a warning.
+     */
+    private static List<Violation> corrected(List<Violation> violations, List<Violation> byNewest) {
+        Set<String> confirmed = byNewest.stream()
+                .filter(OfficialRuleSets::isFatal)
+                .map(Violation::rule)
+                .collect(Collectors.toSet());
+        return violations.stream()
+                .map(violation -> isFatal(violation) && !confirmed.contains(violation.rule())
+                        ? new Violation(violation.rule(), Severity.WARNING, violation.location(), violation.text())
+                        : violation)
+                .toList();
+    }
+
+    private static boolean isFatal(Violation violation) {
+        return violation.severity() == Severity.FATAL;
+    }
+
+    private List<Violation> run(RuleChoice choice, XdmNode document) throws SaxonApiException {
+        List<XsltExecutable> compiled =
+                choice.sheets().stream().map(sheets.get()::get).toList();
+        List<Violation> violations = new ArrayList<>();
+        BooleanSupplier late = deadline();
+        for (XsltExecutable sheet : compiled) {
+            run(sheet, document, new FailedAsserts(choice, late, violations));
+        }
+        return violations;
     }
 
     private static void run(XsltExecutable sheet, XdmNode document, FailedAsserts failed) throws SaxonApiException {

@@ -117,6 +117,24 @@ class OfficialRuleSetsTest {
     }
 
     @Test
+    void faultsOfEarlyReleasesAreWarnings() {
+        // Given amounts on which 1.0.0 computes in binary fractions: 1453.76 is not 2076.76 - 623.00 there
+        String prepaid = cii(EN, "20180401")
+                .replace("<ram:GrandTotalAmount>119.00", "<ram:GrandTotalAmount>2076.76")
+                .replace(
+                        "<ram:DuePayableAmount>119.00",
+                        "<ram:TotalPrepaidAmount>623.00</ram:TotalPrepaidAmount><ram:DuePayableAmount>1453.76");
+
+        // When
+        RuleReport.Checked report = check(prepaid);
+
+        // Then
+        assertThat(report.rules()).containsExactly("EN 16931 1.0.0");
+        assertThat(rulesOf(report, Severity.WARNING)).contains("BR-CO-16");
+        assertThat(rulesOf(report, Severity.FATAL)).contains("BR-CO-15").doesNotContain("BR-CO-16");
+    }
+
+    @Test
     void knowsNoRulesForOtherDocuments() {
         assertThat(RULES.check(bytes("<FatturaElettronica/>"))).isEqualTo(new RuleReport.NoRules(""));
         assertThat(RULES.check(bytes(cii("urn:factur-x.eu:1p0:minimum", "20261102"))))

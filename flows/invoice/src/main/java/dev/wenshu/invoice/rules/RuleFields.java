@@ -50,9 +50,7 @@ final class RuleFields {
             Map.entry("114", InvoiceField.PAYABLE),
             Map.entry("115", InvoiceField.PAYABLE),
             Map.entry("116", InvoiceField.TAX),
-            Map.entry("117", InvoiceField.TAX),
-            Map.entry("118", InvoiceField.TAX),
-            Map.entry("119", InvoiceField.TAX));
+            Map.entry("117", InvoiceField.TAX));
 
     /** Where the text names no business term, or first one that is not at fault. */
     private static final Map<String, InvoiceField> BY_RULE = Map.of(

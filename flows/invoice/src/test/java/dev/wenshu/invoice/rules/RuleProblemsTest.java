@@ -28,17 +28,21 @@ class RuleProblemsTest {
 
     @Test
     void fatalRuleAboutAnythingElseInforms() {
-        assertThat(problems(new Violation("BR-DE-15", Severity.FATAL, "/Invoice", "Buyer reference (BT-10) is missing.")))
-                .containsExactly(new Problem("", RuleProblems.NOTICE, "[BR-DE-15]-Buyer reference (BT-10) is missing."));
+        assertThat(problems(
+                        new Violation("BR-DE-15", Severity.FATAL, "/Invoice", "Buyer reference (BT-10) is missing.")))
+                .containsExactly(
+                        new Problem("", RuleProblems.NOTICE, "[BR-DE-15]-Buyer reference (BT-10) is missing."));
     }
 
     @Test
     void missingTermsOfPaymentDoNotMakeTheAmountDoubtful() {
-        assertThat(problems(new Violation(
-                        "BR-CO-25",
-                        Severity.FATAL,
-                        "/Invoice",
-                        "[BR-CO-25]-In case the Amount due for payment (BT-115) is positive, the Payment due date (BT-9) shall be present.")))
+        assertThat(
+                        problems(
+                                new Violation(
+                                        "BR-CO-25",
+                                        Severity.FATAL,
+                                        "/Invoice",
+                                        "[BR-CO-25]-In case the Amount due for payment (BT-115) is positive, the Payment due date (BT-9) shall be present.")))
                 .extracting(Problem::field, Problem::code)
                 .containsExactly(tuple("due_date", RuleProblems.NOTICE));
     }
@@ -63,7 +67,6 @@ class RuleProblemsTest {
     }
 
     private static List<Problem> problems(Violation... violations) {
-        return RuleProblems.of(
-                new RuleReport.Checked("", LocalDate.of(2026, 11, 24), List.of(), List.of(violations)));
+        return RuleProblems.of(new RuleReport.Checked("", LocalDate.of(2026, 11, 24), List.of(), List.of(violations)));
     }
 }
