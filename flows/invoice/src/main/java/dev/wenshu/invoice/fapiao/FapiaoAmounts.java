@@ -33,7 +33,7 @@ record FapiaoAmounts(
     private static final Pattern RECEIVED = Pattern.compile("实收金?额?[^\\d*]{0,6}(\\d{1,7}\\.\\d{1,2})(?!\\d)");
     private static final Pattern RECEIVED_LABEL = Pattern.compile("实收金额?");
     private static final Pattern TICKET_TOTAL = Pattern.compile(
-            "(?:合计|总计|金额|票价|实收|实付|车费|总额)[^\\d*]{0,6}(\\d{1,7}\\.\\d{1,2})(?!\\d)|(?<![\\d.])(\\d{1,7}\\.\\d{2})元");
+            "(?:合计|总计|金额|票价|实收|实付|车费|总额)[^\\d*]{0,6}(\\d{1,7}\\.\\d{1,2})(?!\\d)|(?<![\\d.])(\\d{1,7}\\.\\d{1,2})元");
 
     static FapiaoAmounts read(FapiaoForm form) {
         Optional<BigDecimal> words = inWords(form);

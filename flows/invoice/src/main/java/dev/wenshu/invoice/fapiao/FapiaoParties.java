@@ -57,6 +57,16 @@ record FapiaoParties(
                 buyer.name(), buyer.taxId(), seller.name(), seller.taxId(), seller.valueOf(ADDRESS_LABEL));
     }
 
+    /** On a form that labels the names in its own way. */
+    FapiaoParties withoutNames() {
+        return new FapiaoParties(null, buyerTaxId, null, sellerTaxId, sellerAddress);
+    }
+
+    /** The name behind a label that stands alone, as on tickets and receipts. */
+    static Optional<Dense.Place> nameBehind(FapiaoForm form, Dense.Place label) {
+        return Optional.ofNullable(new Block(form, label, 0, Float.MAX_VALUE).name());
+    }
+
     private static boolean isBelowItems(FapiaoForm form, Dense.Place label) {
         return form.first(ITEMS, 0)
                 .filter(items -> items.box().y1() < label.box().y0())

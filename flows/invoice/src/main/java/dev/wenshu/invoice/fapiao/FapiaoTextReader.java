@@ -10,6 +10,7 @@ import dev.wenshu.invoice.InvoiceField;
 import dev.wenshu.invoice.InvoiceReader;
 import dev.wenshu.invoice.check.Identifiers;
 import dev.wenshu.invoice.text.VisibleText;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,15 +51,49 @@ public final class FapiaoTextReader implements InvoiceReader {
     private static Findings read(FapiaoForm form) {
         Map<InvoiceField, ExtractedField> fields = new EnumMap<>(InvoiceField.class);
         List<Problem> problems = new ArrayList<>();
+        Optional<TicketForm> ticket = TicketForm.of(form);
+        FapiaoAmounts amounts = FapiaoAmounts.read(form);
         numbers(form, fields);
+        ticket.ifPresent(kind -> ticket(kind.read(form), amounts, fields));
         date(form, fields);
-        amounts(FapiaoAmounts.read(form), fields, problems);
-        parties(FapiaoParties.read(form), fields);
+        if (!fields.containsKey(InvoiceField.TOTAL)) {
+            amounts(amounts, fields, problems);
+        }
+        FapiaoParties parties = FapiaoParties.read(form);
+        parties(ticket.filter(TicketForm::namesItsParties).isPresent() ? parties.withoutNames() : parties, fields);
         Origin origin = form.rows().getFirst().row().origin();
         if (!fields.isEmpty()) {
             fields.put(InvoiceField.CURRENCY, new ExtractedField("CNY", LABELLED, Evidence.at(origin, 1, null)));
         }
         return new Findings(origin, false, fields, List.of(), List.of(), problems);
+    }
+
+    /** What a form labels in its own way stands before what the general look-ups find. */
+    private static void ticket(
+            Map<InvoiceField, Dense.Place> printed, FapiaoAmounts amounts, Map<InvoiceField, ExtractedField> fields) {
+        printed.forEach((field, place) -> {
+            if (field.isAmount()) {
+                BigDecimal amount = new BigDecimal(place.value().replace(",", ""));
+                boolean confirmed =
+                        amounts.inWords() != null && amounts.inWords().compareTo(amount) == 0;
+                put(fields, field, new FapiaoAmounts.Sum(amount, place), confirmed ? CONFIRMED : SINGLE);
+            } else if (field == InvoiceField.ISSUE_DATE) {
+                day(place).ifPresent(day -> put(fields, field, day, LABELLED));
+            } else {
+                put(fields, field, place, LABELLED);
+            }
+        });
+        ExtractedField total = fields.get(InvoiceField.TOTAL);
+        if (total != null) {
+            fields.put(InvoiceField.PAYABLE, total);
+        }
+    }
+
+    private static Optional<Dense.Place> day(Dense.Place place) {
+        Matcher matcher = DATE.matcher(place.value());
+        return matcher.find()
+                ? day(matcher).map(day -> new Dense.Place(place.row(), day.toString(), place.box(), place.confidence()))
+                : Optional.empty();
     }
 
     private static void numbers(FapiaoForm form, Map<InvoiceField, ExtractedField> fields) {
@@ -95,17 +130,9 @@ public final class FapiaoTextReader implements InvoiceReader {
         Optional<Dense.Place> labelled = form.first(DATE_LABELLED, 1);
         Optional<Dense.Place> any = form.first(RAIL_DATE, 1).or(() -> form.first(DATE, 0));
         Optional<Dense.Place> place = labelled.or(() -> any);
-        place.ifPresent(at -> {
-            Matcher matcher = DATE.matcher(at.value());
-            if (matcher.find()) {
-                day(matcher)
-                        .ifPresent(day -> put(
-                                fields,
-                                InvoiceField.ISSUE_DATE,
-                                new Dense.Place(at.row(), day.toString(), at.box(), at.confidence()),
-                                labelled.isPresent() ? LABELLED : BY_PLACE));
-            }
-        });
+        place.flatMap(FapiaoTextReader::day)
+                .ifPresent(
+                        day -> put(fields, InvoiceField.ISSUE_DATE, day, labelled.isPresent() ? LABELLED : BY_PLACE));
     }
 
     private static Optional<LocalDate> day(Matcher matcher) {
