@@ -28,6 +28,9 @@ public interface ParserSettings {
     @WithDefault("PT5M")
     Duration documentTimeout();
 
+    /** Folder of certificates, DER or PEM, by which signers of OFD documents are trusted; absent means none is. */
+    Optional<Path> trustedCertificates();
+
     /** Ahead-of-time cache that makes workers start faster. */
     Optional<Path> aotCache();
 
@@ -53,6 +56,8 @@ public interface ParserSettings {
 
     private List<String> jvmArguments() {
         List<String> arguments = new ArrayList<>();
+        trustedCertificates()
+                .ifPresent(folder -> arguments.add("-Dwenshu.parser.trusted-certificates=" + folder.toAbsolutePath()));
         aotCacheOutput().ifPresent(cache -> arguments.add("-XX:AOTCacheOutput=" + cache));
         aotCache().ifPresent(cache -> {
             arguments.add("-XX:AOTCache=" + cache);

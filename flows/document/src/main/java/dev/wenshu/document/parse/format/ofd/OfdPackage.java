@@ -52,6 +52,12 @@ final class OfdPackage implements AutoCloseable {
         }
     }
 
+    /** Null where there is no such entry; to be closed by the caller. */
+    @Nullable
+    InputStream open(String path) throws IOException {
+        return zip.open(path);
+    }
+
     List<String> entries() {
         return zip.entries().stream().map(GuardedZip::nameOf).toList();
     }

@@ -47,6 +47,7 @@ public final class OfdReader implements FormatReader {
             int pages = new OfdPages(ofd, documentPath, document).read(sink, textById, TAGGED_PAGES);
             Map<String, String> properties = customData(root);
             addTags(ofd, textById, properties);
+            new OfdSignatures(ofd, TrustAnchors.configured(), sink, properties).check(ROOT, root);
             boolean signed = OfdPackage.text(root, "Signatures").isPresent()
                     || ofd.entries().stream().anyMatch(entry -> entry.endsWith("/SignedValue.dat"));
             String title = OfdPackage.text(root, "Title").orElse("");
