@@ -53,7 +53,7 @@ class InvoiceExtractorTest {
                 .contains(new Problem(
                         "total",
                         "HYBRID_MISMATCH",
-                        "The machine-readable part states a value that the visible part does not show."));
+                        "The machine-readable part states 125.00, the visible part 1250.00."));
         assertThat(value(found, "total")).isEqualTo("125.00");
     }
 

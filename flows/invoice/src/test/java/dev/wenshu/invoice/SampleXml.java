@@ -14,7 +14,7 @@ public final class SampleXml {
                     <cac:PartyName><cbc:Name>Short</cbc:Name></cac:PartyName>
                     <cac:PostalAddress><cbc:StreetName>Gata 1</cbc:StreetName><cbc:CityName>Lund</cbc:CityName></cac:PostalAddress>
                     <cac:PartyTaxScheme><cbc:CompanyID>556</cbc:CompanyID><cac:TaxScheme><cbc:ID>TAX</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
-                    <cac:PartyTaxScheme><cbc:CompanyID>SE556000000001</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
+                    <cac:PartyTaxScheme><cbc:CompanyID>SE556000000101</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
                     <cac:PartyLegalEntity><cbc:RegistrationName>Long Name AB</cbc:RegistrationName></cac:PartyLegalEntity>
                   </cac:Party></cac:AccountingSupplierParty>
                   <cac:AccountingCustomerParty><cac:Party>

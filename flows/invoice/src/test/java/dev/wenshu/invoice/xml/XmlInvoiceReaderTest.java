@@ -21,7 +21,7 @@ class XmlInvoiceReaderTest {
         // Then
         assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("R-17");
         assertThat(found.value(InvoiceField.SELLER)).isEqualTo("Long Name AB");
-        assertThat(found.value(InvoiceField.SELLER_TAX_ID)).isEqualTo("SE556000000001");
+        assertThat(found.value(InvoiceField.SELLER_TAX_ID)).isEqualTo("SE556000000101");
         assertThat(found.value(InvoiceField.SELLER_ADDRESS)).isEqualTo("Gata 1, Lund");
         assertThat(found.value(InvoiceField.TAX)).isEqualTo("25.00");
         assertThat(found.value(InvoiceField.DUE_DATE)).isEqualTo("2025-04-03");
