@@ -35,6 +35,7 @@ public final class CommandSettings {
                 .addDiscoveredConverters()
                 .withMapping(ParserSettings.class)
                 .withMapping(PolicySettings.class)
+                .withMapping(VerificationSettings.class)
                 .withMapping(InvoiceSettings.class)
                 .withMapping(InferenceConfig.class)
                 .withMapping(LlamaCppSettings.class)

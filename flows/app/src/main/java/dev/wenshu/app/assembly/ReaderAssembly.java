@@ -50,6 +50,7 @@ public final class ReaderAssembly implements AutoCloseable {
                     engine.embedding(),
                     model,
                     rules,
+                    settings.getConfigMapping(VerificationSettings.class),
                     settings.getConfigMapping(PolicySettings.class),
                     duplicates);
         } catch (IOException | RuntimeException e) {

@@ -49,6 +49,7 @@ final class ReaderProducer {
             TextGeneration generation,
             ModelCatalog catalog,
             InvoiceSettings invoices,
+            VerificationSettings verification,
             PolicySettings policy,
             DuplicateRule duplicates,
             InstantSource clock) {
@@ -57,6 +58,7 @@ final class ReaderProducer {
                 embedding,
                 new DocumentModel(generation, catalog, clock),
                 invoices.ruleSets(clock),
+                verification,
                 policy,
                 duplicates);
     }

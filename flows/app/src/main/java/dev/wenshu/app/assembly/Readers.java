@@ -28,11 +28,14 @@ final class Readers {
             Embedding embedding,
             DocumentModel model,
             RuleSets rules,
+            VerificationSettings verification,
             PolicySettings policy,
             DuplicateRule duplicates) {
         return new DocumentReader(
                 parser,
-                List.of(new ModelGapFiller(new InvoiceExtractor(rules), model), new OfficeExtractor()),
+                List.of(
+                        verification.verifying(new ModelGapFiller(new InvoiceExtractor(rules), model)),
+                        new OfficeExtractor()),
                 new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
                 new AcceptancePolicy(
                         policy.threshold(), Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED), harmless(policy)),
