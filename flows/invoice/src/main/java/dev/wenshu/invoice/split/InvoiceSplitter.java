@@ -80,7 +80,9 @@ public final class InvoiceSplitter implements DocumentSplitter {
             List<Payload> codes = document.payloads().stream()
                     .filter(payload -> payload.page() == page.number())
                     .toList();
-            Sheet sheet = Sheet.of(page, codes);
+            SectionDocument view =
+                    SectionDocument.of(document, Section.ofPages(page.number(), page.number(), codes), List.of(page));
+            Sheet sheet = Sheet.of(page, codes, () -> VisibleText.of(view));
             if (sheet.mayHoldSeveral()) {
                 List<Piece> pieces = regions(page, sheet);
                 if (pieces.size() > 1) {
@@ -93,8 +95,6 @@ public final class InvoiceSplitter implements DocumentSplitter {
             if (document.head().pages() < 2 || (codes.isEmpty() && !PageMarks.speaksOfInvoices(page))) {
                 return;
             }
-            SectionDocument view =
-                    SectionDocument.of(document, Section.ofPages(page.number(), page.number(), codes), List.of(page));
             VisibleText text = VisibleText.of(view);
             boolean start = DocumentTitle.isInvoice(text)
                     || DocumentTitle.isReceipt(text)

@@ -17,6 +17,9 @@ final class PageMarks {
             Pattern.compile("übertrag|uebertrag|brought forward|(?<!\\p{L})report (?:de la page|à nouveau)"
                     + "|riporto|transport van|overgebracht|z przeniesienia|承前页|承上页|接上页");
 
+    /** The list of goods that a fapiao refers to. */
+    private static final Pattern LIST = Pattern.compile("^.{0,40}(?:应税劳务|服务|货物|销货)[^,。]{0,6}清单|^.{0,20}清单");
+
     private PageMarks() {}
 
     static boolean speaksOfInvoices(Page page) {
@@ -26,7 +29,8 @@ final class PageMarks {
     /** A second or later page of its document by its own account: by its number, or a sum brought forward in its upper part. */
     static boolean continues(Page page) {
         String text = lower(page);
-        if (CARRIED.matcher(head(text)).find()) {
+        if (CARRIED.matcher(head(text)).find()
+                || LIST.matcher(text.replaceAll("\\s", "")).find()) {
             return true;
         }
         for (Matcher counter = COUNTER.matcher(text); counter.find(); ) {

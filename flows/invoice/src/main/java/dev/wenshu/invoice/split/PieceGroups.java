@@ -71,7 +71,7 @@ final class PieceGroups {
     private static Relation relation(Group group, Piece piece) {
         Signs before = group.signs;
         Signs now = piece.signs();
-        if (before.sameNumber(now)) {
+        if (before.sameNumber(now) || (piece.continues() && now.mentions(before))) {
             return Relation.SAME;
         }
         if (before.hasClearNumber() && now.hasClearNumber()) {

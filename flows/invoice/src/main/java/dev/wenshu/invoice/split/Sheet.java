@@ -6,6 +6,8 @@ import dev.wenshu.document.Page;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.Word;
 import dev.wenshu.document.reading.Section;
+import dev.wenshu.invoice.text.Row;
+import dev.wenshu.invoice.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +35,8 @@ record Sheet(Page page, Kind kind, Set<String> numbers, List<Payload> codes) {
     }
 
     private static final Pattern CODE = Pattern.compile("01,[^,]*,[^,]*,(\\d{8}|\\d{20}),.*", Pattern.DOTALL);
-    private static final Pattern PRINTED = Pattern.compile("票号[码碼][:：]?(\\d{20}|\\d{8})(?!\\d)");
+    private static final Pattern PRINTED = Pattern.compile("票 ?号 ?[码碼] ?:? ?(\\d{20}|\\d{8})(?!\\d)");
+    private static final Pattern DAY_OF_DIGITS = Pattern.compile("20[0-3]\\d[01]\\d[0-3]\\d");
     private static final Pattern FAPIAO_NUMBER = Pattern.compile("票号[码碼]|票代[码碼]|[№N][o0Oº°]");
     private static final Pattern FAPIAO_TOTAL = Pattern.compile("价税合计|小写|金额|票价|合计|车费|元");
     private static final Pattern RECEIPT_TOTAL = Pattern.compile(
@@ -42,34 +46,41 @@ record Sheet(Page page, Kind kind, Set<String> numbers, List<Payload> codes) {
     private static final Pattern DAY = Pattern.compile("(?<!\\d)\\d{1,4}[./年-]\\d{1,2}[./月-]\\d{1,4}(?!\\d)");
     private static final int FEWEST_WORDS = 8;
 
-    static Sheet of(Page page, List<Payload> codes) {
-        Set<String> numbers = new HashSet<>();
-        for (Payload code : codes) {
-            number(code).ifPresent(numbers::add);
-        }
-        String text = dense(page.words());
-        for (Matcher printed = PRINTED.matcher(text); printed.find(); ) {
-            numbers.add(printed.group(1));
-        }
-        return new Sheet(page, kind(page, numbers, text), Set.copyOf(numbers), codes);
+    static Sheet of(Page page, List<Payload> codes, Supplier<VisibleText> visible) {
+        Set<String> coded =
+                codes.stream().flatMap(code -> number(code).stream()).collect(Collectors.toSet());
+        Set<String> printed = page.text().contains("票") ? printed(visible.get()) : Set.of();
+        // A code that differs from the print is no second invoice.
+        Set<String> numbers = coded.size() > printed.size() ? coded : printed;
+        return new Sheet(page, kind(page, numbers), Set.copyOf(numbers), codes);
     }
 
-    private static Kind kind(Page page, Set<String> numbers, String text) {
-        if (numbers.size() > 1 || (!numbers.isEmpty() && count(Pattern.compile("价税合计"), text) > 1)) {
+    private static Set<String> printed(VisibleText text) {
+        Set<String> numbers = new HashSet<>();
+        for (Row row : text.rows()) {
+            for (Matcher printed = PRINTED.matcher(row.text()); printed.find(); ) {
+                if (!DAY_OF_DIGITS.matcher(printed.group(1)).matches()) {
+                    numbers.add(printed.group(1));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static Kind kind(Page page, Set<String> numbers) {
+        if (numbers.size() > 1) {
             return Kind.FAPIAO;
         }
-        boolean photographed = !page.words().isEmpty()
-                && page.words().stream()
-                                        .filter(word -> word.origin() == Origin.OCR)
-                                        .count()
-                                * 2
-                        > page.words().size();
-        String spaced = spaced(page.words());
-        boolean receipts = photographed
-                && numbers.isEmpty()
-                && count(RECEIPT_TOTAL, spaced) > 1
-                && count(DAY, spaced) > 1
-                && count(MONEY, spaced) > 1;
+        boolean photographed = page.words().stream()
+                                .filter(word -> word.origin() == Origin.OCR)
+                                .count()
+                        * 2
+                > page.words().size();
+        if (!photographed || !numbers.isEmpty()) {
+            return Kind.ONE;
+        }
+        String text = spaced(page.words());
+        boolean receipts = count(RECEIPT_TOTAL, text) > 1 && count(DAY, text) > 1 && count(MONEY, text) > 1;
         return receipts ? Kind.RECEIPTS : Kind.ONE;
     }
 

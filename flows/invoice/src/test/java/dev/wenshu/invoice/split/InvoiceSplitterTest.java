@@ -116,6 +116,26 @@ class InvoiceSplitterTest {
     }
 
     @Test
+    void keepsTheListOfGoodsWithItsFapiao() {
+        // Given
+        FakePages document = FakePages.none()
+                .sheet(Origin.TEXT, new Placed(20, 20, fapiao("45396125", "106.00", "壹佰零陆圆整")))
+                .sheet(
+                        Origin.TEXT,
+                        new Placed(
+                                20,
+                                20,
+                                "销售货物或者提供应税劳务、服务清单\n所属增值税电子普通发票代码: 051002200211 号码:45396125\n"
+                                        + "校验 66180710\n小计 ¥100.00 ¥6.00\n总计 ¥100.00 ¥6.00\n填开日期:2023年04月04日"));
+
+        // When
+        Split split = splitter.split(document);
+
+        // Then
+        assertThat(split).isInstanceOf(Split.Whole.class);
+    }
+
+    @Test
     void leavesItToAPersonWhereTwoFapiaoOnAPageCannotBeToldApart() {
         // Given
         FakePages document = FakePages.none()
