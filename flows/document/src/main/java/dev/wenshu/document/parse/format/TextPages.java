@@ -19,7 +19,7 @@ public final class TextPages {
     private int number = 1;
     private int characters;
     private int total;
-    private boolean anyHidden;
+    private final StringBuilder allHidden = new StringBuilder();
 
     private TextPages(DocumentSink sink, boolean paged) {
         this.sink = sink;
@@ -50,15 +50,15 @@ public final class TextPages {
     public void hidden(String text) {
         if (!text.isBlank()) {
             hidden.add(text.strip());
-            anyHidden = true;
+            if (allHidden.length() <= HiddenText.LONGEST_REMARK) {
+                allHidden.append(text.strip()).append(' ');
+            }
         }
     }
 
     /** Reports hidden text, if there was any, as a problem of the document. */
     public void reportHidden() throws IOException {
-        if (anyHidden) {
-            sink.problem("HIDDEN_TEXT", "The document holds text that a person does not see; it was set apart.");
-        }
+        HiddenText.report(allHidden.toString(), sink);
     }
 
     /** Ends the page before, if there is anything on it, and names the next one. */

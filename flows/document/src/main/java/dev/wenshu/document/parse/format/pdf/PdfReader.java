@@ -8,6 +8,7 @@ import dev.wenshu.document.Payload;
 import dev.wenshu.document.Word;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.format.FormatReader;
+import dev.wenshu.document.parse.format.HiddenText;
 import dev.wenshu.document.parse.format.Refusal;
 import dev.wenshu.document.parse.format.Source;
 import dev.wenshu.document.parse.layout.PageLayout;
@@ -93,9 +94,7 @@ public final class PdfReader implements FormatReader {
         }
         Page read = new Page(
                 number, "", geometry.width(), geometry.height(), layout.words(), layout.blocks(), text.hidden());
-        if (!text.hidden().isEmpty()) {
-            sink.problem("HIDDEN_TEXT", "The document holds text that a person does not see; it was set apart.");
-        }
+        HiddenText.report(String.join(" ", text.hidden()), sink);
         if (scanned) {
             images.scan(read, geometry, codes.isEmpty() && number <= PAGES_WITH_CODES, sink);
         } else {
