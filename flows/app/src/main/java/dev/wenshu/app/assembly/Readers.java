@@ -10,6 +10,7 @@ import dev.wenshu.inference.Embedding;
 import dev.wenshu.invoice.InvoiceExtractor;
 import dev.wenshu.invoice.model.ModelGapFiller;
 import dev.wenshu.invoice.rules.RuleSets;
+import dev.wenshu.invoice.split.InvoiceSplitter;
 import dev.wenshu.office.fields.OfficeExtractor;
 import dev.wenshu.office.model.ModelSummarizer;
 import dev.wenshu.office.summary.ExtractiveSummarizer;
@@ -32,16 +33,19 @@ final class Readers {
             PolicySettings policy,
             DuplicateRule duplicates) {
         return new DocumentReader(
-                parser,
-                List.of(
-                        verification.verifying(new ModelGapFiller(new InvoiceExtractor(rules), model)),
-                        new OfficeExtractor()),
-                new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
-                new AcceptancePolicy(
-                        policy.threshold(), Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED), harmless(policy)),
-                ReadingLimits.defaults(),
-                InstantSource.system(),
-                duplicates);
+                        parser,
+                        List.of(
+                                verification.verifying(new ModelGapFiller(new InvoiceExtractor(rules), model)),
+                                new OfficeExtractor()),
+                        new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
+                        new AcceptancePolicy(
+                                policy.threshold(),
+                                Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED),
+                                harmless(policy)),
+                        ReadingLimits.defaults(),
+                        InstantSource.system(),
+                        duplicates)
+                .splitting(new InvoiceSplitter());
     }
 
     private static Set<String> harmless(PolicySettings policy) {
