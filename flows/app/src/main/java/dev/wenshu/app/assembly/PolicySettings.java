@@ -12,6 +12,7 @@ public interface PolicySettings {
     double threshold();
 
     /** Problem codes of parsing that inform a person but hold no document back. */
-    @WithDefault("ENCRYPTED_OWNER_ONLY,HIDDEN_REMARK,LINK_IGNORED,SIGNATURE_VALID,SIGNATURE_UNKNOWN_CA,SIGNATURE_UNCHECKED")
+    @WithDefault(
+            "ENCRYPTED_OWNER_ONLY,HIDDEN_REMARK,LINK_IGNORED,SIGNATURE_VALID,SIGNATURE_UNKNOWN_CA,SIGNATURE_UNCHECKED")
     Set<String> harmless();
 }
