@@ -1,6 +1,8 @@
 package dev.wenshu.invoice.text;
 
 import dev.wenshu.document.Box;
+import dev.wenshu.invoice.scoring.Feature;
+import dev.wenshu.invoice.scoring.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ final class AddressFinder {
     private static final Pattern COMPANY_NUMBER = Pattern.compile(
             "(?i)\\W*(?:co\\W*(?:reg)?\\W*(?:no)?\\W*)?(?:[a-z]{0,2}\\d[\\d ]{4,12})\\s?-?\\s?[a-z]?\\W*");
     private static final Pattern STREET_AND_NUMBER = Pattern.compile("(?=.*\\d)(?=.*(?:\\p{L}{3}|\\p{IsHan})).*");
+    private static final Pattern POSTCODE =
+            Pattern.compile("(?<!\\d)(?:\\d{4,6}|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|\\d{2}-\\d{3})(?!\\d)");
     private static final Pattern WITHOUT_LETTERS = Pattern.compile("[\\W\\d_]*");
     private static final int MAX_LINES = 5;
     private static final int MAX_SKIPPED = 2;
@@ -50,6 +54,29 @@ final class AddressFinder {
                 .map(line -> line.text().replace('\t', ' ').replaceAll("^[\\s,.;]+|[\\s,.;]+$", ""))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What is measured of an address, with what is of the name above it. */
+    static FeatureVector features(FeatureVector name, List<Span> lines) {
+        String text = joined(lines);
+        long digits = text.chars().filter(Character::isDigit).count();
+        return name.copy()
+                .with(Feature.ADDRESS_LINES, lines.size())
+                .with(Feature.ADDRESS_POSTCODE, 1 + lastPostcode(lines))
+                .with(Feature.ADDRESS_CHARACTERS, text.length())
+                .with(Feature.ADDRESS_DIGITS, (double) digits / Math.max(1, text.length()))
+                .with(
+                        Feature.ADDRESS_CONFIDENCE,
+                        lines.stream().mapToDouble(Span::confidence).min().orElse(0));
+    }
+
+    /** How many lines from the end a postcode stands, more than there are where none does. */
+    private static int lastPostcode(List<Span> lines) {
+        int at = lines.size() - 1;
+        while (at >= 0 && !POSTCODE.matcher(lines.get(at).text()).find()) {
+            at--;
+        }
+        return at < 0 ? MAX_LINES + 1 : lines.size() - 1 - at;
     }
 
     private static @Nullable Span inColumn(Row row, Box name) {

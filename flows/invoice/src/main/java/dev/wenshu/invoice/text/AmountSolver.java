@@ -61,7 +61,8 @@ final class AmountSolver {
         Scored total = solution.total();
         if (solution.consistent()) {
             boolean trivial = tax != null && tax.candidate().money().signum() == 0;
-            return value + (trivial ? ADDS_UP / 2 : ADDS_UP);
+            double likely = Math.min(1, score(total));
+            return value + likely * (trivial ? ADDS_UP / 2 : ADDS_UP);
         }
         if (net != null && tax != null && total != null) {
             return value - 2 * CONTRADICTS;

@@ -37,6 +37,14 @@ final class LabelLexicon {
                                 .reversed()));
     }
 
+    /** Every phrase, in a stable order. */
+    List<Label> labels() {
+        return byStart.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Label::folded))
+                .toList();
+    }
+
     /** The labels in a row; of overlapping ones the longest. */
     List<LabelHit> find(Row row) {
         String folded = Folding.fold(row.text());

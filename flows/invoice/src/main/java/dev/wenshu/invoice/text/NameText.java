@@ -34,6 +34,11 @@ final class NameText {
         return COMPANY.matcher(text).find();
     }
 
+    /** The name without its legal form, what stands in brackets and {@code Co.}. */
+    static String withoutForm(String text) {
+        return COMPANY.matcher(text).replaceAll(" ").replaceAll("\\([^)]*\\)|(?i)(?<!\\p{L})co(?!\\p{L})", " ");
+    }
+
     /** Neither a title, an address, a number nor a sentence. */
     static boolean isPossible(String text) {
         String strip = text.strip();

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ final class PartyFinder {
     /** A name with where it stands and how well it fits. */
     record Name(Span span, String text, double score) {}
 
-    private static final Pattern SITE = Pattern.compile("(?:@|www\\.|https?://)(?:[\\w-]+\\.)?([\\p{L}\\d-]{3,})\\.");
     private static final double COMPANY = 0.4;
     private static final double TOP = 0.3;
     private static final double FIRST = 0.25;
@@ -73,13 +70,13 @@ final class PartyFinder {
         return buyer != null && Folding.fold(buyer.text()).equals(Folding.fold(name.text()));
     }
 
-    private List<Name> byProminence(@Nullable Name buyer) {
+    List<Name> byProminence(@Nullable Name buyer) {
         List<Span> cells =
                 text.rows().stream().flatMap(row -> row.cells().stream()).toList();
         Map<String, Long> counts = cells.stream()
                 .map(cell -> Folding.fold(NameText.head(cell.text())))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        String sites = sites();
+        SiteNames sites = SiteNames.of(text);
         double typical = text.typicalHeight();
         List<Name> names = new ArrayList<>();
         int rank = 0;
@@ -91,8 +88,7 @@ final class PartyFinder {
             String folded = Folding.fold(value);
             double score = prominence(cell, value, rank++, typical);
             score += counts.getOrDefault(folded, 1L) > 1 ? REPEATED : 0;
-            String longest = longestWord(folded);
-            score += longest.length() > 3 && sites.contains(longest) ? OWN_SITE : 0;
+            score += sites.contain(value) ? OWN_SITE : 0;
             int from = cell.start() + Math.max(0, cell.text().indexOf(value));
             Name name = new Name(new Span(cell.row(), from, from + value.length()), value, 0);
             score -= isSame(name, buyer) ? BUYERS : 0;
@@ -113,23 +109,5 @@ final class PartyFinder {
         score -= value.length() > LONG_NAME || (value.endsWith(".") && !company) ? LONG : 0;
         score -= labels.carriesLabel(cell) ? CARRIES_LABEL : 0;
         return score;
-    }
-
-    private String sites() {
-        StringBuilder sites = new StringBuilder();
-        for (Row row : text.rows()) {
-            for (Matcher matcher = SITE.matcher(row.text()); matcher.find(); ) {
-                sites.append(' ').append(Folding.fold(matcher.group(1)).replace(" ", ""));
-            }
-        }
-        return sites.toString();
-    }
-
-    private static String longestWord(String folded) {
-        String longest = "";
-        for (String word : folded.split(" ", -1)) {
-            longest = word.length() > longest.length() ? word : longest;
-        }
-        return longest;
     }
 }

@@ -4,6 +4,7 @@ import dev.wenshu.invoice.InvoiceField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tax of an invoice that states it for each rate only: the labelled taxes whose sum is what lies between net and total. */
@@ -14,8 +15,8 @@ final class TaxesOfRates {
 
     private TaxesOfRates() {}
 
-    /** The taxes, with their sum where one completes net and total and no single one does. */
-    static List<Scored> withSum(List<Scored> taxes, List<Scored> nets, List<Scored> totals) {
+    /** The sum of taxes that completes net and total where no single one does. */
+    static Optional<Scored> sum(List<Scored> taxes, List<Scored> nets, List<Scored> totals) {
         List<Scored> rates = taxes.stream()
                 .filter(tax -> tax.score() >= LABELLED)
                 .limit(TAXES)
@@ -28,13 +29,11 @@ final class TaxesOfRates {
                         taxes.stream().anyMatch(tax -> tax.candidate().money().compareTo(wanted) == 0);
                 Scored sum = wanted.signum() == 0 || single ? null : sum(rates, wanted);
                 if (sum != null) {
-                    List<Scored> more = new ArrayList<>(taxes);
-                    more.addFirst(sum);
-                    return more;
+                    return Optional.of(sum);
                 }
             }
         }
-        return taxes;
+        return Optional.empty();
     }
 
     private static @Nullable Scored sum(List<Scored> rates, BigDecimal wanted) {

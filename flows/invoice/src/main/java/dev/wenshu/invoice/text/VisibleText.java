@@ -56,7 +56,8 @@ public record VisibleText(List<Row> rows, float width, float height, boolean rec
         return of(pages);
     }
 
-    static VisibleText of(List<Page> pages) {
+    /** Of pages that are already read. */
+    public static VisibleText of(List<Page> pages) {
         List<Row> rows = new ArrayList<>();
         boolean recognised = false;
         float width = 0;

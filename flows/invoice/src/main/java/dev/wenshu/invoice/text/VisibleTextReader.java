@@ -8,8 +8,11 @@ import dev.wenshu.document.extract.ExtractedField;
 import dev.wenshu.invoice.Findings;
 import dev.wenshu.invoice.InvoiceField;
 import dev.wenshu.invoice.InvoiceReader;
+import dev.wenshu.invoice.scoring.Calibration;
+import dev.wenshu.invoice.scoring.FeatureVector;
+import dev.wenshu.invoice.scoring.FieldForests;
+import dev.wenshu.invoice.scoring.Forest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,21 +31,45 @@ public final class VisibleTextReader implements InvoiceReader {
     private static final Pattern TILL = Pattern.compile(
             "(?<!\\p{L})(?:cashier|guest check|pax|thank you|terima kasih|paldies|change|cash|kasieris|kase|qty|visa|mastercard|pos)(?!\\p{L})");
     private static final double LOW = 0.4;
+    private static final double ADDED_UP = 0.9;
+    private static final double NOT_ADDED_UP = 0.88;
+    private static final double FIRST_DATE = 0.1;
+    private static final double LEAST = 0.15;
+    private static final double BY_LABELS_ALONE = 0.35;
     private static final int ENOUGH = 4;
     private static final int ENOUGH_IN_MAIL = 7;
 
-    private final LabelLexicon lexicon = new LabelLexicon();
+    private final TextEvidence evidence = new TextEvidence();
+    private final Supplier<FieldForests> forests;
+    private final Supplier<Calibration> calibration;
+
+    /** With the forests and curves that are shipped; they are read with the first document. */
+    public VisibleTextReader() {
+        this(FieldForests::shipped, Calibration::shipped);
+    }
+
+    public VisibleTextReader(Supplier<FieldForests> forests, Supplier<Calibration> calibration) {
+        this.forests = forests;
+        this.calibration = calibration;
+    }
 
     @Override
     public Optional<Findings> read(ParsedDocument document, Supplier<VisibleText> visible) {
-        VisibleText text = visible.get();
+        return read(visible.get(), document.head().format() == DocumentFormat.MAIL ? ENOUGH_IN_MAIL : ENOUGH);
+    }
+
+    /** Reads the text of a page or image; empty where it is no invoice. */
+    public Optional<Findings> read(VisibleText text) {
+        return read(text, ENOUGH);
+    }
+
+    private Optional<Findings> read(VisibleText text, int needed) {
         if (text.rows().isEmpty()) {
             return Optional.empty();
         }
         Map<InvoiceField, ExtractedField> fields = new EnumMap<>(InvoiceField.class);
         Set<InvoiceField> labelled = new HashSet<>();
         List<InvoiceField> doubted = read(text, fields, labelled);
-        int needed = document.head().format() == DocumentFormat.MAIL ? ENOUGH_IN_MAIL : ENOUGH;
         if (!fields.containsKey(InvoiceField.TOTAL) || evidence(text, fields, labelled) < needed) {
             return Optional.empty();
         }
@@ -68,78 +95,53 @@ public final class VisibleTextReader implements InvoiceReader {
 
     private List<InvoiceField> read(
             VisibleText text, Map<InvoiceField, ExtractedField> fields, Set<InvoiceField> labelled) {
-        List<LabelHit> labels =
-                text.rows().stream().flatMap(row -> lexicon.find(row).stream()).toList();
-        labels.forEach(label -> {
+        TextEvidence.Found found = evidence.find(text);
+        for (LabelHit label : found.labels()) {
             if (label.label().field() != null) {
                 labelled.add(label.label().field());
             }
-        });
-        String currency = CurrencyFinder.find(text);
-        CandidateFinder finder = new CandidateFinder(text, order(text, currency));
-        List<Candidate> candidates =
-                text.rows().stream().flatMap(row -> finder.find(row).stream()).toList();
-        FieldScorer scorer = new FieldScorer(labels, text.width(), text.rows().size());
+        }
+        TextMeasures measures = new TextMeasures(text);
+        LearnedScorer scorer = new LearnedScorer(forests.get(), text, measures, found);
         List<InvoiceField> doubted = new ArrayList<>();
-
-        amounts(scorer, of(candidates, Candidate.Kind.AMOUNT), fields, doubted, text);
-        dates(scorer, of(candidates, Candidate.Kind.DATE), fields, doubted);
-        numbers(text, finder, labels, scorer, fields, doubted);
-        parties(text, labels, fields);
-        if (currency != null) {
+        amounts(scorer, fields, doubted);
+        dates(scorer, fields, doubted);
+        List<Scored> numbers = scorer.score(InvoiceField.INVOICE_NUMBER, Candidate.Kind.NUMBER);
+        put(fields, doubted, InvoiceField.INVOICE_NUMBER, numbers.isEmpty() ? null : numbers.getFirst(), false);
+        if (!measures.isReceipt()) {
+            byLabels(scorer, fields, InvoiceField.INVOICE_NUMBER, Candidate.Kind.NUMBER);
+        }
+        parties(text, measures, found.labels(), fields);
+        if (found.currency() != null) {
             fields.put(
                     InvoiceField.CURRENCY,
                     new ExtractedField(
-                            currency, 0.92, Evidence.at(text.rows().getFirst().origin(), 1, null)));
+                            found.currency(),
+                            calibration.get().probability(InvoiceField.CURRENCY, 0.92),
+                            Evidence.at(text.rows().getFirst().origin(), 1, null)));
         }
         return doubted;
     }
 
-    private static DateText.Order order(VisibleText text, @Nullable String currency) {
-        DateText.Order shown = DateText.shownOrder(text.text());
-        if (shown != null) {
-            return shown;
-        }
-        return "USD".equals(currency) ? DateText.Order.MONTH_FIRST : DateText.Order.DAY_FIRST;
-    }
-
-    private static List<Candidate> of(List<Candidate> candidates, Candidate.Kind kind) {
-        return candidates.stream().filter(candidate -> candidate.kind() == kind).toList();
-    }
-
-    private static void amounts(
-            FieldScorer scorer,
-            List<Candidate> amounts,
-            Map<InvoiceField, ExtractedField> fields,
-            List<InvoiceField> doubted,
-            VisibleText text) {
-        List<Scored> totals = TotalPreference.apply(scorer.score(InvoiceField.TOTAL, amounts), text);
-        List<Scored> payables = scorer.score(InvoiceField.PAYABLE, amounts);
-        List<Scored> sums = totals.isEmpty() || totals.getFirst().score() < LOW ? joined(totals, payables) : totals;
-        List<Scored> nets = scorer.score(InvoiceField.NET, amounts);
-        List<Scored> taxes = TaxesOfRates.withSum(scorer.score(InvoiceField.TAX, amounts), nets, sums);
-        AmountSolver.Solution solution = AmountSolver.solve(nets, taxes, sums, amounts);
+    private void amounts(LearnedScorer scorer, Map<InvoiceField, ExtractedField> fields, List<InvoiceField> doubted) {
+        List<Scored> totals = scorer.score(InvoiceField.TOTAL, Candidate.Kind.AMOUNT);
+        List<Scored> nets = scorer.score(InvoiceField.NET, Candidate.Kind.AMOUNT);
+        List<Scored> taxes = new ArrayList<>(scorer.score(InvoiceField.TAX, Candidate.Kind.AMOUNT));
+        TaxesOfRates.sum(scorer.byLabels(InvoiceField.TAX, Candidate.Kind.AMOUNT), nets, totals)
+                .ifPresent(taxes::addFirst);
+        AmountSolver.Solution solution = AmountSolver.solve(nets, taxes, totals, scorer.of(Candidate.Kind.AMOUNT));
         put(fields, doubted, InvoiceField.NET, solution.net(), solution.consistent());
         put(fields, doubted, InvoiceField.TAX, solution.tax(), solution.consistent());
         put(fields, doubted, InvoiceField.TOTAL, solution.total(), solution.consistent());
+        byLabels(scorer, fields, InvoiceField.TOTAL, Candidate.Kind.AMOUNT);
+        List<Scored> payables = scorer.byLabels(InvoiceField.PAYABLE, Candidate.Kind.AMOUNT);
         Scored payable = payables.isEmpty() ? solution.total() : payables.getFirst();
         put(fields, doubted, InvoiceField.PAYABLE, payable, solution.consistent() && payables.isEmpty());
     }
 
-    private static List<Scored> joined(List<Scored> totals, List<Scored> payables) {
-        List<Scored> joined = new ArrayList<>(totals);
-        payables.forEach(payable -> joined.add(new Scored(payable.candidate(), payable.score() * 0.9)));
-        joined.sort(Comparator.comparingDouble(Scored::score).reversed());
-        return joined;
-    }
-
-    private static void dates(
-            FieldScorer scorer,
-            List<Candidate> dates,
-            Map<InvoiceField, ExtractedField> fields,
-            List<InvoiceField> doubted) {
-        List<Scored> due = scorer.score(InvoiceField.DUE_DATE, dates);
-        List<Scored> issued = scorer.score(InvoiceField.ISSUE_DATE, dates);
+    private void dates(LearnedScorer scorer, Map<InvoiceField, ExtractedField> fields, List<InvoiceField> doubted) {
+        List<Scored> due = scorer.score(InvoiceField.DUE_DATE, Candidate.Kind.DATE);
+        List<Scored> issued = scorer.score(InvoiceField.ISSUE_DATE, Candidate.Kind.DATE);
         Scored dueDate = due.isEmpty() ? null : due.getFirst();
         Scored issueDate = issued.stream()
                 .filter(date -> dueDate == null
@@ -147,51 +149,50 @@ public final class VisibleTextReader implements InvoiceReader {
                         || date.score() > dueDate.score())
                 .findFirst()
                 .orElse(null);
-        if (issueDate == null) {
-            issueDate = dates.stream()
-                    .filter(date -> dueDate == null || !date.isSame(dueDate.candidate()))
-                    .findFirst()
-                    .map(date -> new Scored(date, 0.5 * date.quality()))
-                    .orElse(null);
-        }
         put(fields, doubted, InvoiceField.ISSUE_DATE, issueDate, false);
         if (dueDate != null && (issueDate == null || !dueDate.candidate().isSame(issueDate.candidate()))) {
             put(fields, doubted, InvoiceField.DUE_DATE, dueDate, false);
         }
+        byLabels(scorer, fields, InvoiceField.ISSUE_DATE, Candidate.Kind.DATE);
+        if (!fields.containsKey(InvoiceField.ISSUE_DATE)) {
+            scorer.of(Candidate.Kind.DATE).stream()
+                    .filter(date -> dueDate == null || !date.isSame(dueDate.candidate()))
+                    .findFirst()
+                    .ifPresent(date -> put(
+                            fields, InvoiceField.ISSUE_DATE, date.span(), date.value(), FIRST_DATE * date.quality()));
+        }
     }
 
-    private static void numbers(
-            VisibleText text,
-            CandidateFinder finder,
-            List<LabelHit> labels,
-            FieldScorer scorer,
-            Map<InvoiceField, ExtractedField> fields,
-            List<InvoiceField> doubted) {
-        List<Candidate> identifiers = text.rows().stream()
-                .flatMap(row -> finder.identifiers(row, 0).stream())
-                .filter(candidate -> labels.stream()
-                        .noneMatch(label -> label.span().overlaps(candidate.span())
-                                && label.span().end() - label.span().start()
-                                        >= candidate.span().end()
-                                                - candidate.span().start()))
-                .toList();
-        List<Scored> scored = scorer.score(InvoiceField.INVOICE_NUMBER, identifiers);
-        put(fields, doubted, InvoiceField.INVOICE_NUMBER, scored.isEmpty() ? null : scored.getFirst(), false);
+    /** Where the forests are not sure, what the labels say is given with little confidence. */
+    private void byLabels(
+            LearnedScorer scorer, Map<InvoiceField, ExtractedField> fields, InvoiceField field, Candidate.Kind kind) {
+        if (!fields.containsKey(field)) {
+            scorer.byLabels(field, kind).stream()
+                    .filter(scored -> scored.score() >= LOW)
+                    .findFirst()
+                    .ifPresent(scored -> {
+                        double raw = BY_LABELS_ALONE * Math.min(1, scored.score());
+                        put(
+                                fields,
+                                field,
+                                scored.candidate().span(),
+                                scored.candidate().value(),
+                                raw);
+                    });
+        }
     }
 
-    private static void parties(VisibleText text, List<LabelHit> labels, Map<InvoiceField, ExtractedField> fields) {
-        PartyFinder finder = new PartyFinder(text, labels);
-        PartyFinder.Name buyer = finder.buyer();
-        PartyFinder.Name seller = finder.seller(buyer);
-        if (buyer != null) {
-            put(fields, InvoiceField.BUYER, buyer.span(), buyer.text(), 0.5 + 0.35 * buyer.score());
+    private void parties(
+            VisibleText text, TextMeasures measures, List<LabelHit> labels, Map<InvoiceField, ExtractedField> fields) {
+        PartyChoice.Parties parties = PartyChoice.choose(forests.get(), text, measures, labels);
+        PartyFinder.Name buyer = parties.buyer();
+        PartyFinder.Name seller = parties.seller();
+        if (buyer != null && buyer.score() >= LEAST) {
+            put(fields, InvoiceField.BUYER, buyer.span(), buyer.text(), buyer.score());
         }
         if (seller != null) {
-            put(fields, InvoiceField.SELLER, seller.span(), seller.text(), 0.35 + 0.5 * Math.min(1, seller.score()));
-            List<Span> address = AddressFinder.below(seller.span(), text);
-            if (!address.isEmpty()) {
-                put(fields, InvoiceField.SELLER_ADDRESS, address.getFirst(), AddressFinder.joined(address), 0.7);
-            }
+            put(fields, InvoiceField.SELLER, seller.span(), seller.text(), seller.score());
+            address(text, seller.span(), parties.features(), fields);
         }
         TaxIdFinder.TaxId taxId = new TaxIdFinder(text, labels, seller, buyer).sellers();
         if (taxId != null && taxId.score() >= LOW) {
@@ -199,7 +200,19 @@ public final class VisibleTextReader implements InvoiceReader {
         }
     }
 
-    private static void put(
+    private void address(
+            VisibleText text, Span name, @Nullable FeatureVector features, Map<InvoiceField, ExtractedField> fields) {
+        List<Span> address = AddressFinder.below(name, text);
+        if (!address.isEmpty()) {
+            Forest forest = forests.get().of(InvoiceField.SELLER_ADDRESS);
+            double raw = forest == null || features == null
+                    ? LOW
+                    : forest.probability(AddressFinder.features(features, address));
+            put(fields, InvoiceField.SELLER_ADDRESS, address.getFirst(), AddressFinder.joined(address), raw);
+        }
+    }
+
+    private void put(
             Map<InvoiceField, ExtractedField> fields,
             List<InvoiceField> doubted,
             InvoiceField field,
@@ -212,19 +225,20 @@ public final class VisibleTextReader implements InvoiceReader {
             doubted.add(field);
             return;
         }
-        double confidence = consistent ? 0.97 : 0.5 + 0.42 * Math.min(1, scored.score());
+        double score = Math.min(1, scored.score());
+        double raw = consistent ? ADDED_UP + (1 - ADDED_UP) * score : NOT_ADDED_UP * score;
         Candidate candidate = scored.candidate();
-        put(fields, field, candidate.span(), candidate.value(), confidence);
+        put(fields, field, candidate.span(), candidate.value(), raw);
     }
 
-    private static void put(
-            Map<InvoiceField, ExtractedField> fields, InvoiceField field, Span span, String value, double confidence) {
+    private void put(
+            Map<InvoiceField, ExtractedField> fields, InvoiceField field, Span span, String value, double raw) {
         Origin origin = span.row().origin();
         fields.put(
                 field,
                 new ExtractedField(
                         value,
-                        confidence * span.confidence(),
+                        calibration.get().probability(field, raw) * span.confidence(),
                         Evidence.at(origin, span.row().page(), span.box())));
     }
 }
