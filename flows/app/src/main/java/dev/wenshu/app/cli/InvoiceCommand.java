@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "invoice",
         resourceBundle = Messages.BUNDLE,
         mixinStandardHelpOptions = true,
-        subcommands = {InvoiceValidateCommand.class})
+        subcommands = {InvoiceTrainCommand.class, InvoiceValidateCommand.class})
 final class InvoiceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
