@@ -30,6 +30,8 @@ public final class VisibleTextReader implements InvoiceReader {
                     + "|rechnung(?:s|en)?(?:nummer|nr|datum)|发票|收据|小票|账单|发 票");
     private static final Pattern TILL = Pattern.compile(
             "(?<!\\p{L})(?:cashier|guest check|pax|thank you|terima kasih|paldies|change|cash|kasieris|kase|qty|visa|mastercard|pos)(?!\\p{L})");
+    private static final double CLEAR_LABEL = 0.7;
+    private static final double LESS_SURE = 0.8;
     private static final double LOW = 0.4;
     private static final double ADDED_UP = 0.9;
     private static final double NOT_ADDED_UP = 0.88;
@@ -132,11 +134,22 @@ public final class VisibleTextReader implements InvoiceReader {
         AmountSolver.Solution solution = AmountSolver.solve(nets, taxes, totals, scorer.of(Candidate.Kind.AMOUNT));
         put(fields, doubted, InvoiceField.NET, solution.net(), solution.consistent());
         put(fields, doubted, InvoiceField.TAX, solution.tax(), solution.consistent());
-        put(fields, doubted, InvoiceField.TOTAL, solution.total(), solution.consistent());
-        byLabels(scorer, fields, InvoiceField.TOTAL, Candidate.Kind.AMOUNT);
         List<Scored> payables = scorer.byLabels(InvoiceField.PAYABLE, Candidate.Kind.AMOUNT);
+        put(fields, doubted, InvoiceField.TOTAL, total(solution, payables), solution.consistent());
+        byLabels(scorer, fields, InvoiceField.TOTAL, Candidate.Kind.AMOUNT);
         Scored payable = payables.isEmpty() ? solution.total() : payables.getFirst();
         put(fields, doubted, InvoiceField.PAYABLE, payable, solution.consistent() && payables.isEmpty());
+    }
+
+    /** No more is to be paid than the total: where a clear label says so, a smaller sum that nothing confirms is another one. */
+    private static @Nullable Scored total(AmountSolver.Solution solution, List<Scored> payables) {
+        Scored total = solution.total();
+        if (solution.consistent() || payables.isEmpty() || payables.getFirst().score() < CLEAR_LABEL) {
+            return total;
+        }
+        Candidate payable = payables.getFirst().candidate();
+        boolean smaller = total == null || total.candidate().money().compareTo(payable.money()) < 0;
+        return smaller ? new Scored(payable, LESS_SURE * payables.getFirst().score()) : total;
     }
 
     private void dates(LearnedScorer scorer, Map<InvoiceField, ExtractedField> fields, List<InvoiceField> doubted) {

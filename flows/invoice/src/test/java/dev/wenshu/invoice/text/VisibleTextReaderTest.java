@@ -62,6 +62,29 @@ class VisibleTextReaderTest {
     }
 
     @Test
+    void takesWhatIsToBePaidForATotalThatNoLabelNames() {
+        // Given
+        String work = """
+                Northfield Works Inc.
+                12 Mill Lane, Springfield, IL 62701
+
+                INVOICE 50133                          DATE 03/17/2023
+
+                ACTIVITY               QTY     RATE     AMOUNT
+                Planning                24    80.00   1,920.00
+                Site supervision        40    80.00   3,200.00
+
+                                       TOTAL DUE     $5,120.00""";
+
+        // When
+        Findings found = read(DocumentFormat.PDF, work).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("5120.00");
+        assertThat(found.value(InvoiceField.PAYABLE)).isEqualTo("5120.00");
+    }
+
+    @Test
     void readsANumberThatHoldsADay() {
         // Given
         String dated = GERMAN.replace("2024-0815", "RE-20240503");
