@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The address that stands below a name: the lines of its column up to the first that is something else. */
 final class AddressFinder {
     private static final Pattern OTHER = Pattern.compile(
-            "(?iU).*(?:\\btel\\b|\\bte\\s?l[.: ]|\\btel|\\bph\\b|\\bfax|phone|mobile|whatsapp|\\bgst\\b|\\bsst\\b|\\broc\\b|e-?mail|@|www\\.|\\bvat\\b|\\bust[.-]|\\btax\\b|invoice|receipt|\\bdate\\b|\\breg\\b|\\breg[.:]|co\\.?\\s?no|company\\s?n|\\bcash\\b|\\biban\\b|siret|siren|\\bpvn\\b|hotline|\\bcontact\\b|steuernummer|\\bkvk\\b|\\bbtw\\b|licen[cs]e).*");
+            "(?iU).*(?:\\btel\\b|\\bte\\s?l[.: ]|\\btel|\\bph\\b|\\bfax|phone|mobile|whatsapp|\\bgst\\b|\\bsst\\b|\\broc\\b|e-?mail|@|www\\.|\\bvat\\b|\\bust[.-]|\\btax\\b|invoice|receipt|\\bdate\\b|\\breg\\b|\\breg[.:]|co\\.?\\s?no|company\\s?n|\\bcash\\b|\\biban\\b|siret|siren|\\bpvn\\b|hotline|\\bcontact\\b|steuernummer|\\bkvk\\b|\\bbtw\\b|licen[cs]e"
+                    + "|\\b(?:bill(?:ed)?|sold|ship(?:ped)?|deliver(?:ed)?) to\\b|\\bcustomer\\b|\\bbuyer\\b|\\bqty\\b|\\bquantity\\b"
+                    + "|\\bdescription\\b|\\bs/n\\b|\\bdok\\b|\\bpu[nv] l[uv]\\b).*");
     private static final Pattern COMPANY_NUMBER = Pattern.compile(
             "(?i)\\W*(?:co\\W*(?:reg)?\\W*(?:no)?\\W*)?(?:[a-z]{0,2}\\d[\\d ]{4,12})\\s?-?\\s?[a-z]?\\W*");
     private static final Pattern STREET_AND_NUMBER = Pattern.compile("(?=.*\\d)(?=.*(?:\\p{L}{3}|\\p{IsHan})).*");

@@ -45,6 +45,19 @@ class VisibleTextReaderTest {
             CASH          10.00
             CHANGE         1.52""";
 
+    private static final String AMERICAN = """
+            Northfield Works Inc.
+            12 Mill Lane, Springfield, IL 62701
+
+            BILL TO                                INVOICE 50133
+            Blue Harbor LLC                        DATE 03/17/2023
+
+            ACTIVITY               QTY     RATE     AMOUNT
+            Planning                24    80.00   1,920.00
+            Site supervision        40    80.00   3,200.00
+
+                                   TOTAL DUE     $5,120.00""";
+
     @Test
     void addsUpTheTaxesOfSeveralRates() {
         // Given
@@ -63,25 +76,21 @@ class VisibleTextReaderTest {
 
     @Test
     void takesWhatIsToBePaidForATotalThatNoLabelNames() {
-        // Given
-        String work = """
-                Northfield Works Inc.
-                12 Mill Lane, Springfield, IL 62701
-
-                INVOICE 50133                          DATE 03/17/2023
-
-                ACTIVITY               QTY     RATE     AMOUNT
-                Planning                24    80.00   1,920.00
-                Site supervision        40    80.00   3,200.00
-
-                                       TOTAL DUE     $5,120.00""";
-
         // When
-        Findings found = read(DocumentFormat.PDF, work).orElseThrow();
+        Findings found = read(DocumentFormat.PDF, AMERICAN).orElseThrow();
 
         // Then
         assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("5120.00");
         assertThat(found.value(InvoiceField.PAYABLE)).isEqualTo("5120.00");
+    }
+
+    @Test
+    void endsAnAddressWhereTheBuyerBegins() {
+        // When
+        Findings found = read(DocumentFormat.PDF, AMERICAN).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.SELLER_ADDRESS)).isEqualTo("12 Mill Lane, Springfield, IL 62701");
     }
 
     @Test
