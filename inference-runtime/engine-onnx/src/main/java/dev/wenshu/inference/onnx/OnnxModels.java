@@ -2,7 +2,6 @@ package dev.wenshu.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.onnx.ocr.PageReader;
@@ -105,8 +104,7 @@ public final class OnnxModels implements ModelCatalog, AutoCloseable {
 
     private OnnxSession load(ModelFile file) {
         try {
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "wenshu");
+            OrtEnvironment environment = OnnxEnvironment.get();
             environment.setTelemetry(false);
             try (OrtSession.SessionOptions options = options(file)) {
                 return new OnnxSession(environment, environment.createSession(file.bytes(), options));
