@@ -94,8 +94,7 @@ final class PartyChoice {
         for (int i = 0; i < candidates.size(); i++) {
             NameCandidates.NameCandidate candidate = candidates.get(i);
             double probability = forest.probability(vectors.get(i));
-            boolean taken = other != null && Folding.fold(other.text()).equals(Folding.fold(candidate.text()));
-            if (!taken && (best == null || probability > best.score())) {
+            if (!isSame(candidate.text(), other) && (best == null || probability > best.score())) {
                 best = new PartyFinder.Name(candidate.span(), candidate.text(), probability);
             }
         }
