@@ -34,7 +34,7 @@ public final class SampleXml {
     public static String cii() {
         return """
                 <rsm:CrossIndustryInvoice xmlns:rsm="urn:rsm" xmlns:ram="urn:ram" xmlns:udt="urn:udt">
-                  <rsm:ExchangedDocument><ram:ID>471102</ram:ID><ram:TypeCode>380</ram:TypeCode>
+                  <rsm:ExchangedDocument><ram:ID>R-2026-118</ram:ID><ram:TypeCode>380</ram:TypeCode>
                     <ram:IssueDateTime><udt:DateTimeString format="102">20240605</udt:DateTimeString></ram:IssueDateTime></rsm:ExchangedDocument>
                   <rsm:SupplyChainTradeTransaction>
                     <ram:ApplicableHeaderTradeAgreement>
@@ -83,7 +83,7 @@ public final class SampleXml {
         return """
                 <EInvoice><Header><EIid>24110000000012345678</EIid></Header><EInvoiceData>
                   <SellerInformation><SellerIdNum>91110108690017781B</SellerIdNum><SellerName>北京纸业有限公司</SellerName></SellerInformation>
-                  <BuyerInformation><BuyerIdNum>91330000734500338C</BuyerIdNum><BuyerName>杭州办公有限公司</BuyerName></BuyerInformation>
+                  <BuyerInformation><BuyerIdNum>91320105K7R2T4D0XD</BuyerIdNum><BuyerName>杭州办公有限公司</BuyerName></BuyerInformation>
                   <BasicInformation><TotalAmWithoutTax>100.00</TotalAmWithoutTax><TotalTaxAm>6.00</TotalTaxAm><TotalTax-includedAmount>106.00</TotalTax-includedAmount></BasicInformation>
                   <IssuItemInformation><ItemName>*纸制品*纸</ItemName><Quantity>4</Quantity><UnPrice>25</UnPrice><Amount>100.00</Amount><TaxRate>0.06</TaxRate></IssuItemInformation>
                 </EInvoiceData><TaxSupervisionInfo><InvoiceNumber>24112000000012345678</InvoiceNumber><IssueTime>2024-05-28 10:11:12</IssueTime></TaxSupervisionInfo></EInvoice>""";
@@ -94,7 +94,7 @@ public final class SampleXml {
                 <eInvoice xmlns:fp="urn:fp"><fp:InvoiceCode>033002000211</fp:InvoiceCode><fp:InvoiceNo>83089647</fp:InvoiceNo>
                   <fp:IssueDate>2020年07月23日</fp:IssueDate>
                   <fp:Buyer><fp:BuyerName>江苏办公有限公司</fp:BuyerName><fp:BuyerTaxID> </fp:BuyerTaxID></fp:Buyer>
-                  <fp:Seller><fp:SellerName>兰溪餐厅</fp:SellerName><fp:SellerTaxID>91330000734500338C</fp:SellerTaxID></fp:Seller>
+                  <fp:Seller><fp:SellerName>兰溪餐厅</fp:SellerName><fp:SellerTaxID>91320105K7R2T4D0XD</fp:SellerTaxID></fp:Seller>
                   <fp:TaxInclusiveTotalAmount>526.00</fp:TaxInclusiveTotalAmount><fp:TaxTotalAmount>15.32</fp:TaxTotalAmount>
                   <fp:TaxExclusiveTotalAmount>510.68</fp:TaxExclusiveTotalAmount>
                   <fp:GoodsInfos><fp:GoodsInfo><fp:Item>餐费</fp:Item><fp:Amount>510.68</fp:Amount><fp:TaxScheme>3%</fp:TaxScheme></fp:GoodsInfo></fp:GoodsInfos></eInvoice>""";

@@ -72,7 +72,7 @@ final class SampleInvoices {
                   <rsm:ExchangedDocumentContext>
                     <ram:BusinessProcessSpecifiedDocumentContextParameter><ram:ID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</ram:ID></ram:BusinessProcessSpecifiedDocumentContextParameter>
                     <ram:GuidelineSpecifiedDocumentContextParameter><ram:ID>%s</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext>
-                  <rsm:ExchangedDocument><ram:ID>471102</ram:ID><ram:TypeCode>380</ram:TypeCode>
+                  <rsm:ExchangedDocument><ram:ID>R-2026-118</ram:ID><ram:TypeCode>380</ram:TypeCode>
                     <ram:IssueDateTime><udt:DateTimeString format="102">%s</udt:DateTimeString></ram:IssueDateTime></rsm:ExchangedDocument>
                   <rsm:SupplyChainTradeTransaction>
                     <ram:IncludedSupplyChainTradeLineItem>

@@ -63,7 +63,7 @@ final class NameCandidates {
         return new Span(cell.row(), from, from + value.length());
     }
 
-    /** {@code POPULAR BOOK} above {@code CO. (M) SDN BHD}. */
+    /** {@code NORTHERN STAR} above {@code TRADING (M) SDN BHD}. */
     private void goesOn(Span cell, String value, List<NameCandidate> found, Set<String> seen) {
         Span next = NameText.isCompany(value) ? null : below(cell);
         if (next != null) {

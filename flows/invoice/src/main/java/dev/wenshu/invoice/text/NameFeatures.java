@@ -108,7 +108,7 @@ final class NameFeatures {
                 .with(Feature.ENDS_WITH_DOT, name.endsWith("."));
     }
 
-    /** Which share of the letters is the legal form or stands in brackets: 1 for {@code CO. (M) SDN BHD}. */
+    /** Which share of the letters is the legal form or stands in brackets: 1 for {@code (M) SDN BHD}. */
     private static double form(String name) {
         long letters = name.chars().filter(Character::isLetter).count();
         long own =

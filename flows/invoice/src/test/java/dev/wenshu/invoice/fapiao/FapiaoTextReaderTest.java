@@ -21,7 +21,7 @@ class FapiaoTextReaderTest {
         assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("27086599");
         assertThat(found.value(InvoiceField.ISSUE_DATE)).isEqualTo("2022-08-30");
         assertThat(found.value(InvoiceField.BUYER)).isEqualTo("杭州办公有限公司");
-        assertThat(found.value(InvoiceField.BUYER_TAX_ID)).isEqualTo("91330000734500338C");
+        assertThat(found.value(InvoiceField.BUYER_TAX_ID)).isEqualTo("91320105K7R2T4D0XD");
         assertThat(found.value(InvoiceField.SELLER)).isEqualTo("北京纸业有限公司");
         assertThat(found.value(InvoiceField.SELLER_TAX_ID)).isEqualTo("91110108690017781B");
         assertThat(found.value(InvoiceField.NET)).isEqualTo("100.00");
@@ -58,7 +58,7 @@ class FapiaoTextReaderTest {
                 .withWord(420, 40, "开票日期：2024年05月28日")
                 .withWord(40, 80, "名称：杭州办公有限公司")
                 .withWord(340, 80, "名称：北京纸业有限公司")
-                .withWord(40, 100, "统一社会信用代码/纳税人识别号：91330000734500338C")
+                .withWord(40, 100, "统一社会信用代码/纳税人识别号：91320105K7R2T4D0XD")
                 .withWord(340, 100, "统一社会信用代码/纳税人识别号：91110108690017781B")
                 .withWord(40, 130, "项目名称")
                 .withWord(60, 260, "合")
@@ -77,7 +77,7 @@ class FapiaoTextReaderTest {
         assertThat(found.value(InvoiceField.INVOICE_CODE)).isNull();
         assertThat(found.value(InvoiceField.BUYER)).isEqualTo("杭州办公有限公司");
         assertThat(found.value(InvoiceField.SELLER)).isEqualTo("北京纸业有限公司");
-        assertThat(found.value(InvoiceField.BUYER_TAX_ID)).isEqualTo("91330000734500338C");
+        assertThat(found.value(InvoiceField.BUYER_TAX_ID)).isEqualTo("91320105K7R2T4D0XD");
         assertThat(found.value(InvoiceField.SELLER_TAX_ID)).isEqualTo("91110108690017781B");
         assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("106.00");
     }
@@ -103,7 +103,7 @@ class FapiaoTextReaderTest {
                         .withWord(39, 91, "名")
                         .withWord(84, 91, "称:杭州办公有限公司")
                         .withWord(360, 91, "03-028/088<945327-8704670*98")
-                        .withWord(39, 106, "纳税人识别号:91330000734500338C")
+                        .withWord(39, 106, "纳税人识别号:91320105K7R2T4D0XD")
                         .withWord(34, 152, "货物或应税劳务、服务名称")
                         .withWord(71, 260, "合")
                         .withWord(98, 260, "计")

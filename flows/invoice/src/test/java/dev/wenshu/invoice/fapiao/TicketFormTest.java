@@ -25,7 +25,7 @@ class TicketFormTest {
                 .withWord(30, 140, "票价:￥355.00")
                 .withWord(30, 200, "电子客票号:6580053036051490303632025")
                 .withWord(30, 230, "购买方名称:杭州办公有限公司")
-                .withWord(300, 230, "统一社会信用代码:91330000734500338C");
+                .withWord(300, 230, "统一社会信用代码:91320105K7R2T4D0XD");
 
         // When
         Findings found = read(document);

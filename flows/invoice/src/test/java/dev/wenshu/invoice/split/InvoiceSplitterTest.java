@@ -119,13 +119,13 @@ class InvoiceSplitterTest {
     void keepsTheListOfGoodsWithItsFapiao() {
         // Given
         FakePages document = FakePages.none()
-                .sheet(Origin.TEXT, new Placed(20, 20, fapiao("45396125", "106.00", "壹佰零陆圆整")))
+                .sheet(Origin.TEXT, new Placed(20, 20, fapiao("31207745", "106.00", "壹佰零陆圆整")))
                 .sheet(
                         Origin.TEXT,
                         new Placed(
                                 20,
                                 20,
-                                "销售货物或者提供应税劳务、服务清单\n所属增值税电子普通发票代码: 051002200211 号码:45396125\n"
+                                "销售货物或者提供应税劳务、服务清单\n所属增值税电子普通发票代码: 033001900211 号码:31207745\n"
                                         + "校验 66180710\n小计 ¥100.00 ¥6.00\n总计 ¥100.00 ¥6.00\n填开日期:2023年04月04日"));
 
         // When
@@ -226,7 +226,7 @@ class InvoiceSplitterTest {
                 发票号码：%s
                 开票日期：2024年05月28日
                 名称：杭州办公有限公司
-                统一社会信用代码/纳税人识别号：91330000734500338C
+                统一社会信用代码/纳税人识别号：91320105K7R2T4D0XD
                 价税合计（大写） %s
                 （小写）¥%s
                 开票人：张""".formatted(number, words, total);

@@ -63,7 +63,7 @@ class XmlInvoiceReaderTest {
             Findings found = read(xml).orElseThrow();
 
             // Then
-            assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("471102");
+            assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("R-2026-118");
             assertThat(found.value(InvoiceField.ISSUE_DATE)).isEqualTo("2024-06-05");
             assertThat(found.value(InvoiceField.SELLER_TAX_ID)).isEqualTo("DE136695976");
             assertThat(found.value(InvoiceField.TAX)).isEqualTo("19.00");

@@ -11,7 +11,7 @@ class HiddenTextTest {
             strings = {
                 "1.250,00",
                 "DE89 3704 0044 0532 0130 00",
-                "91330000734500338C",
+                "91320105K7R2T4D0XD",
                 "发票号码",
                 "Invoice no. 77",
                 "Total due today",

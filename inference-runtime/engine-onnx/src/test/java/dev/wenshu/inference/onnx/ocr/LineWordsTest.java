@@ -11,7 +11,7 @@ class LineWordsTest {
     /** Characters stand at one pitch; an underscore is a space that the network saw without room for one. */
     @ParameterizedTest
     @CsvSource({
-        "DOK #000421_12, DOK #00042112",
+        "DOK #000731_18, DOK #00073118",
         "0009._07._2022, 0009.07.2022",
         "2022 1234, 2022 1234",
         "No 12, No 12",

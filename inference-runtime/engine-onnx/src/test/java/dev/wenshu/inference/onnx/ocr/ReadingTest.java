@@ -28,8 +28,8 @@ class ReadingTest {
         "FR11999998, FR1199998, false",
         "400ooooooo021, 4000000000021, true",
         "46000 PETALING, 46OOO PETALING, false",
-        "DOK. 00022375, D0K.00022375, false",
-        "GST 00022375, G5T 000022375, false"
+        "DOK. 00066214, D0K.00066214, false",
+        "GST 00066214, G5T 000066214, false"
     })
     void restoresRunsOfTheSameTextOnly(String narrow, String wide, boolean restores) {
         // Given
