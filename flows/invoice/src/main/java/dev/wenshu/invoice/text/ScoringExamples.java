@@ -15,13 +15,13 @@ public final class ScoringExamples {
         }
     }
 
-    private final TextEvidence evidence = new TextEvidence();
+    private ScoringExamples() {}
 
-    public List<Example> of(VisibleText text) {
+    public static List<Example> of(VisibleText text) {
         if (text.rows().isEmpty()) {
             return List.of();
         }
-        TextEvidence.Found found = evidence.find(text);
+        TextEvidence.Found found = TextEvidence.find(text);
         TextMeasures measures = new TextMeasures(text);
         List<Example> examples = new ArrayList<>();
         for (Candidate.Kind kind : Candidate.Kind.values()) {

@@ -33,16 +33,21 @@ final class TextEvidence {
         }
     }
 
-    private final LabelLexicon lexicon = new LabelLexicon();
-    private final FuzzyLabels fuzzy = new FuzzyLabels(lexicon.labels());
+    /** Read with the first document that has visible text, once a process. */
+    private static final class Shipped {
+        static final LabelLexicon LEXICON = new LabelLexicon();
+        static final FuzzyLabels MISSPELT = new FuzzyLabels(LEXICON.labels());
+    }
 
-    Found find(VisibleText text) {
+    private TextEvidence() {}
+
+    static Found find(VisibleText text) {
         List<LabelHit> labels = new ArrayList<>();
         List<LabelHit> misspelt = new ArrayList<>();
         for (Row row : text.rows()) {
-            List<LabelHit> exact = lexicon.find(row);
+            List<LabelHit> exact = Shipped.LEXICON.find(row);
             labels.addAll(exact);
-            misspelt.addAll(fuzzy.find(row, exact));
+            misspelt.addAll(Shipped.MISSPELT.find(row, exact));
         }
         String currency = CurrencyFinder.find(text);
         CandidateFinder finder = new CandidateFinder(text, order(text, currency));

@@ -41,7 +41,6 @@ public final class VisibleTextReader implements InvoiceReader {
     private static final int ENOUGH = 4;
     private static final int ENOUGH_IN_MAIL = 7;
 
-    private final TextEvidence evidence = new TextEvidence();
     private final Supplier<FieldForests> forests;
     private final Supplier<Calibration> calibration;
 
@@ -97,7 +96,7 @@ public final class VisibleTextReader implements InvoiceReader {
 
     private List<InvoiceField> read(
             VisibleText text, Map<InvoiceField, ExtractedField> fields, Set<InvoiceField> labelled) {
-        TextEvidence.Found found = evidence.find(text);
+        TextEvidence.Found found = TextEvidence.find(text);
         for (LabelHit label : found.labels()) {
             if (label.label().field() != null) {
                 labelled.add(label.label().field());

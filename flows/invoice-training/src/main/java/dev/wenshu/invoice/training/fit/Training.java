@@ -86,11 +86,10 @@ public final class Training {
     }
 
     private Map<InvoiceField, List<Case>> cases(InvoiceGenerator generator) {
-        ScoringExamples examples = new ScoringExamples();
         Map<InvoiceField, List<Case>> cases = new EnumMap<>(InvoiceField.class);
         part(2, 4).forEach(index -> {
             Sample sample = generator.make(index);
-            for (ScoringExamples.Example example : examples.of(VisibleText.of(List.of(sample.page())))) {
+            for (ScoringExamples.Example example : ScoringExamples.of(VisibleText.of(List.of(sample.page())))) {
                 String stated = sample.stated().get(example.field());
                 boolean right = stated != null && Comparison.isRight(example.field(), stated, example.value());
                 cases.computeIfAbsent(example.field(), key -> new ArrayList<>())
