@@ -55,7 +55,7 @@ public final class InvoiceBench {
                     "PDFBox text alone",
                     Throughput::stripPdf));
             measured.add(scan(documents.scans(SCANS)));
-            measured.addAll(pages(documents));
+            measured.addAll(pages(rates, documents));
             if (soakMinutes > 0) {
                 measured.addAll(memory(xml, fapiao));
             }
@@ -66,9 +66,8 @@ public final class InvoiceBench {
     }
 
     private Measurement scan(List<Path> scans) throws InterruptedException {
-        progress.accept("scan");
-        ReadingRates rates = new ReadingRates(assembly, 1, progress);
-        Measurement rate = rates.of("scan, A4 at 150 dpi", "pages/s", 1, scans, "engine alone", rates::recognize);
+        ReadingRates single = new ReadingRates(assembly, 1, progress);
+        Measurement rate = single.of("scan, A4 at 150 dpi", "pages/s", 1, scans, "engine alone", single::recognize);
         return Measurement.beside(
                 "scan, one at a time",
                 1 / rate.value(),
@@ -77,20 +76,14 @@ public final class InvoiceBench {
                 rate.limitName());
     }
 
-    /** Milliseconds a page of documents that get longer; the library's own are beside them. */
-    private List<Measurement> pages(BenchDocuments documents) throws IOException, InterruptedException {
+    /** Of documents that get longer: where a page costs the same, the rate stays. */
+    private List<Measurement> pages(ReadingRates rates, BenchDocuments documents)
+            throws IOException, InterruptedException {
         List<Measurement> measured = new ArrayList<>();
         for (int pages : PAGES) {
             List<Path> files = documents.digitalPdf(threads, pages);
-            Measurement rate = new ReadingRates(assembly, threads, progress)
-                    .of(
-                            pages + " pages in one PDF",
-                            "pages/s",
-                            pages,
-                            files,
-                            "PDFBox text alone",
-                            Throughput::stripPdf);
-            measured.add(rate);
+            measured.add(rates.of(
+                    pages + " pages in one PDF", "pages/s", pages, files, "PDFBox text alone", Throughput::stripPdf));
         }
         return measured;
     }
