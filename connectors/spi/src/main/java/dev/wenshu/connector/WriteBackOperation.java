@@ -3,7 +3,9 @@ package dev.wenshu.connector;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.wenshu.kernel.ContentHash;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One change to a source system. An operation states the wanted end, so that doing it twice changes nothing: the
@@ -21,11 +23,36 @@ public sealed interface WriteBackOperation {
     Capability needs();
 
     /**
+     * The same change where {@code earlier} was written before: what that wrote may be replaced, what anybody changed since
+     * may not. Itself where the two have another target.
+     */
+    WriteBackOperation replacing(WriteBackOperation earlier);
+
+    /**
      * A result file beside the original, named {@code <original name><suffix>}.
      *
      * @param suffix begins with a dot, as in {@code .wenshu.json}
+     * @param replaces SHA-256 of the file that this one may take the place of, in hexadecimal; empty where there is to be none
      */
-    record WriteSidecar(String suffix, byte[] content) implements WriteBackOperation {
+    record WriteSidecar(String suffix, byte[] content, String replaces) implements WriteBackOperation {
+        /** Operations stored by an earlier version replace nothing. */
+        public WriteSidecar {
+            replaces = Objects.requireNonNullElse(replaces, "");
+        }
+
+        /** A file that is not there yet. */
+        public WriteSidecar(String suffix, byte[] content) {
+            this(suffix, content, "");
+        }
+
+        @Override
+        public WriteBackOperation replacing(WriteBackOperation earlier) {
+            return earlier instanceof WriteSidecar before && before.suffix.equals(suffix)
+                    ? new WriteSidecar(
+                            suffix, content, ContentHash.of(before.content).hex())
+                    : this;
+        }
+
         @Override
         public Capability needs() {
             return Capability.SIDECAR;
@@ -43,10 +70,28 @@ public sealed interface WriteBackOperation {
      * @param ledger file or table name within the source, as in {@code wenshu-ledger.xlsx}
      * @param rowKey identifies the row for ever; a ledger never has two rows of one key
      * @param cells in the order of the ledger's own columns when it is created; later found by column title
+     * @param replaces the cells of the row that this one may take the place of, where it stands; empty where there is to be none
      */
-    record AppendLedgerRow(String ledger, String rowKey, List<Cell> cells) implements WriteBackOperation {
+    record AppendLedgerRow(String ledger, String rowKey, List<Cell> cells, List<Cell> replaces)
+            implements WriteBackOperation {
+        /** Operations stored by an earlier version replace nothing. */
         public AppendLedgerRow {
             cells = List.copyOf(cells);
+            replaces = List.copyOf(Objects.requireNonNullElse(replaces, List.of()));
+        }
+
+        /** A row that is not there yet. */
+        public AppendLedgerRow(String ledger, String rowKey, List<Cell> cells) {
+            this(ledger, rowKey, cells, List.of());
+        }
+
+        @Override
+        public WriteBackOperation replacing(WriteBackOperation earlier) {
+            return earlier instanceof AppendLedgerRow before
+                            && before.ledger.equals(ledger)
+                            && before.rowKey.equals(rowKey)
+                    ? new AppendLedgerRow(ledger, rowKey, cells, before.cells)
+                    : this;
         }
 
         @Override
@@ -62,6 +107,11 @@ public sealed interface WriteBackOperation {
 
     /** The original moved to a folder of the source, given relative to its root with {@code /} between names. */
     record MoveOriginal(String folder) implements WriteBackOperation {
+        @Override
+        public WriteBackOperation replacing(WriteBackOperation earlier) {
+            return this;
+        }
+
         @Override
         public Capability needs() {
             return Capability.MOVE_ORIGINAL;

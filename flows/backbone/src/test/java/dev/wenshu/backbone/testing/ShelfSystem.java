@@ -104,7 +104,7 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
             return new WriteBackOutcome.Conflict(keyed.key(), "The original was changed");
         }
         return switch (keyed.operation()) {
-            case WriteBackOperation.WriteSidecar(String suffix, byte[] content) ->
+            case WriteBackOperation.WriteSidecar(String suffix, byte[] content, String _) ->
                 written(keyed, item + suffix, sidecars.put(item + suffix, new String(content, StandardCharsets.UTF_8)));
             case WriteBackOperation.AppendLedgerRow row -> {
                 if (ledgerLocked) {

@@ -1,8 +1,5 @@
 package dev.wenshu.connector.folder.inbox;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.wenshu.connector.SourceItem;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.WriteSidecar;
@@ -13,7 +10,6 @@ import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
 import dev.wenshu.connector.folder.inbox.OriginalLocator.Place;
 import dev.wenshu.kernel.ContentHash;
-import dev.wenshu.kernel.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,12 +17,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Writes a result file beside an original, wherever that is now. A file of the same name is replaced only where it is
- * JSON and names the same document id, which no person edits; any other stays and the operation ends in a conflict.
+ * Writes a result file beside an original, wherever that is now. A file of the same name is replaced only where it is, byte for
+ * byte, the earlier result that the operation says; any other stays and the operation ends in a conflict.
  */
 public final class SidecarWriter {
-    private static final String DOCUMENT_ID = "documentId";
-
     private final Inbox inbox;
     private final OriginalLocator locator;
 
@@ -82,8 +76,9 @@ public final class SidecarWriter {
                 if (Arrays.equals(present, operation.content())) {
                     return written;
                 }
-                if (!isOurs(present, keyed.documentId())) {
-                    return new Conflict(keyed.key(), sidecar + " exists and was not written by Wenshu; it stays");
+                if (!ContentHash.of(present).hex().equals(operation.replaces())) {
+                    return new Conflict(
+                            keyed.key(), sidecar + " was written by somebody else or changed since; it stays");
                 }
             }
             boolean kept = AtomicFile.write(
@@ -103,25 +98,5 @@ public final class SidecarWriter {
 
     private static Path sidecarOf(Path original, String suffix) {
         return original.resolveSibling(original.getFileName() + suffix);
-    }
-
-    private static boolean isOurs(byte[] content, String documentId) {
-        JsonFactory json = Json.mapper().getFactory();
-        try (JsonParser parser = json.createParser(content)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean id = DOCUMENT_ID.equals(parser.currentName());
-                parser.nextToken();
-                if (id) {
-                    return documentId.equals(parser.getValueAsString());
-                }
-                parser.skipChildren();
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

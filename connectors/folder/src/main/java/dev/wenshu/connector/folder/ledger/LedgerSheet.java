@@ -41,6 +41,7 @@ final class LedgerSheet {
     /** How putting a row ended. */
     enum Put {
         APPENDED,
+        REPLACED,
         SAME,
         DIFFERENT
     }
@@ -68,11 +69,12 @@ final class LedgerSheet {
         return changed;
     }
 
-    Put put(String rowKey, List<Cell> cells) {
+    /** A row that is there is changed only where its values are those of {@code replaces}; cells that people added stay. */
+    Put put(String rowKey, List<Cell> cells, List<Cell> replaces) {
         List<Cell> all = withKey(rowKey, cells);
         Integer present = rowsByKey.get(keyText(rowKey));
         if (present != null) {
-            return hash(present, titles(all)).equals(hash(all)) ? Put.SAME : Put.DIFFERENT;
+            return hash(present, titles(all)).equals(hash(all)) ? Put.SAME : replace(present, cells, replaces);
         }
         all.forEach(this::ensureColumn);
         Row above = lastRow > headerRow ? sheet.getRow(lastRow) : null;
@@ -82,6 +84,17 @@ final class LedgerSheet {
         rowsByKey.put(keyText(rowKey), lastRow);
         changed = true;
         return Put.APPENDED;
+    }
+
+    private Put replace(int present, List<Cell> cells, List<Cell> replaces) {
+        if (replaces.isEmpty() || !hash(present, titles(replaces)).equals(hash(replaces))) {
+            return Put.DIFFERENT;
+        }
+        cells.forEach(this::ensureColumn);
+        Row row = sheet.getRow(present);
+        cells.forEach(cell -> write(row, row, cell));
+        changed = true;
+        return Put.REPLACED;
     }
 
     /** Whether the row is gone now; false where its values are not those of {@code sha256} or a person added some. */

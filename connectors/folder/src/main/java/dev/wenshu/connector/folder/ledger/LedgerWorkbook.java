@@ -84,8 +84,8 @@ public final class LedgerWorkbook {
     private static WriteBackOutcome put(Path file, LedgerSheet sheet, String key, AppendLedgerRow row) {
         List<String> columns = new ArrayList<>(LedgerSheet.titles(row.cells()));
         columns.add(LedgerSheet.KEY_COLUMN);
-        return switch (sheet.put(row.rowKey(), row.cells())) {
-            case APPENDED, SAME ->
+        return switch (sheet.put(row.rowKey(), row.cells(), row.replaces())) {
+            case APPENDED, REPLACED, SAME ->
                 new Written(
                         key,
                         file + "#" + row.rowKey(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wenshu.connector.SourceItem;
 import dev.wenshu.connector.UndoRequest;
+import dev.wenshu.connector.WriteBackOperation;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
 import dev.wenshu.connector.WriteBackOperation.WriteSidecar;
 import dev.wenshu.connector.WriteBackOutcome;
@@ -128,10 +129,10 @@ class WriteBesideOriginalTest {
     void neverReplacesAFileThatItDidNotWrite() throws Exception {
         // Given
         SourceItem item = original("a.pdf");
-        Files.writeString(folder.resolve("a.pdf" + SUFFIX), "{\"documentId\":\"somebody else's\"}");
+        Files.writeString(folder.resolve("a.pdf" + SUFFIX), "somebody else's");
 
         // When
-        WriteBackOutcome outcome = write(item, "{\"documentId\":\"d1\"}");
+        WriteBackOutcome outcome = write(item, "ours");
 
         // Then
         assertThat(outcome).isInstanceOf(Conflict.class);
@@ -142,14 +143,29 @@ class WriteBesideOriginalTest {
     void replacesItsOwnOlderSidecar() throws Exception {
         // Given
         SourceItem item = original("a.pdf");
-        write(item, "{\"fields\":{\"documentId\":\"x\"},\"documentId\":\"d1\",\"total\":\"1\"}");
+        write(item, "held");
 
         // When
-        WriteBackOutcome outcome = write(item, "{\"documentId\":\"d1\",\"total\":\"2\"}");
+        WriteBackOutcome outcome = write(item, sidecar(SUFFIX, "reviewed").replacing(sidecar(SUFFIX, "held")));
 
         // Then
         assertThat(outcome).isInstanceOf(Written.class);
-        assertThat(folder.resolve("a.pdf" + SUFFIX)).content().contains("\"2\"");
+        assertThat(folder.resolve("a.pdf" + SUFFIX)).content().isEqualTo("reviewed");
+    }
+
+    @Test
+    void keepsASidecarThatWasEditedBeforeItIsReplaced() throws Exception {
+        // Given
+        SourceItem item = original("a.pdf");
+        write(item, "held");
+        Files.writeString(folder.resolve("a.pdf" + SUFFIX), "a note");
+
+        // When
+        WriteBackOutcome outcome = write(item, sidecar(SUFFIX, "reviewed").replacing(sidecar(SUFFIX, "held")));
+
+        // Then
+        assertThat(outcome).isInstanceOf(Conflict.class);
+        assertThat(folder.resolve("a.pdf" + SUFFIX)).content().isEqualTo("a note");
     }
 
     @Test
@@ -245,8 +261,11 @@ class WriteBesideOriginalTest {
     }
 
     private WriteBackOutcome write(SourceItem item, String content) {
-        WriteSidecar operation = sidecar(SUFFIX, content);
-        return sidecars.write(new Keyed("k", "d1", item, operation), operation);
+        return write(item, sidecar(SUFFIX, content));
+    }
+
+    private WriteBackOutcome write(SourceItem item, WriteBackOperation operation) {
+        return sidecars.write(new Keyed("k", "d1", item, operation), (WriteSidecar) operation);
     }
 
     private WriteBackOutcome move(SourceItem item, String to) {

@@ -281,6 +281,52 @@ class LedgerWorkbookTest {
                 .hasMessageContaining("out of the inbox");
     }
 
+    @Test
+    void replacesTheRowOfAHeldDocumentInItsPlace() throws Exception {
+        // Given
+        Keyed held = row("d1", "", "", "2026-11-20");
+        append(held);
+        append(row("d2", "ACME", "7.00", "2026-11-22"));
+        Keyed reviewed = replacing(row("d1", "Lakeside", "15.94", "2026-11-20"), held);
+
+        // When
+        WriteBackOutcome outcome = append(reviewed);
+
+        // Then
+        assertThat(outcome).isInstanceOf(Written.class);
+        read(sheet -> {
+            assertThat(sheet.getLastRowNum()).isEqualTo(2);
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("Lakeside");
+            assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(15.94);
+        });
+        assertThat(append(reviewed)).isInstanceOf(Written.class);
+        assertThat(undo((Written) outcome)).isInstanceOf(Written.class);
+    }
+
+    @Test
+    void doesNotReplaceARowThatAPersonFilledIn() throws Exception {
+        // Given
+        Keyed held = row("d1", "", "", "2026-11-20");
+        append(held);
+        try (XSSFWorkbook workbook = load()) {
+            workbook.getSheetAt(0).getRow(1).getCell(0).setCellValue("Typed by hand");
+            save(workbook);
+        }
+
+        // When
+        WriteBackOutcome outcome = append(replacing(row("d1", "Lakeside", "15.94", "2026-11-20"), held));
+
+        // Then
+        assertThat(outcome).isInstanceOf(Conflict.class);
+        read(sheet ->
+                assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("Typed by hand"));
+    }
+
+    private static Keyed replacing(Keyed row, Keyed earlier) {
+        return new Keyed(
+                row.key() + "/2", row.documentId(), row.item(), row.operation().replacing(earlier.operation()));
+    }
+
     private void assertFault(FaultCategory category, String text) {
         assertThatThrownBy(() -> append(row("d9", "ACME", "7.00", "2026-11-22")))
                 .isInstanceOf(Fault.class)
