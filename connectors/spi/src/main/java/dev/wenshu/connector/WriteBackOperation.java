@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.wenshu.kernel.ContentHash;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One change to a source system. An operation states the wanted end, so that doing it twice changes nothing: the
@@ -24,9 +25,9 @@ public sealed interface WriteBackOperation {
 
     /**
      * The same change where {@code earlier} was written before: what that wrote may be replaced, what anybody changed since
-     * may not. Itself where the two have another target.
+     * may not. Empty where the two have another target.
      */
-    WriteBackOperation replacing(WriteBackOperation earlier);
+    Optional<WriteBackOperation> replacing(WriteBackOperation earlier);
 
     /**
      * A result file beside the original, named {@code <original name><suffix>}.
@@ -46,11 +47,11 @@ public sealed interface WriteBackOperation {
         }
 
         @Override
-        public WriteBackOperation replacing(WriteBackOperation earlier) {
+        public Optional<WriteBackOperation> replacing(WriteBackOperation earlier) {
             return earlier instanceof WriteSidecar before && before.suffix.equals(suffix)
-                    ? new WriteSidecar(
-                            suffix, content, ContentHash.of(before.content).hex())
-                    : this;
+                    ? Optional.of(new WriteSidecar(
+                            suffix, content, ContentHash.of(before.content).hex()))
+                    : Optional.empty();
         }
 
         @Override
@@ -86,12 +87,12 @@ public sealed interface WriteBackOperation {
         }
 
         @Override
-        public WriteBackOperation replacing(WriteBackOperation earlier) {
+        public Optional<WriteBackOperation> replacing(WriteBackOperation earlier) {
             return earlier instanceof AppendLedgerRow before
                             && before.ledger.equals(ledger)
                             && before.rowKey.equals(rowKey)
-                    ? new AppendLedgerRow(ledger, rowKey, cells, before.cells)
-                    : this;
+                    ? Optional.of(new AppendLedgerRow(ledger, rowKey, cells, before.cells))
+                    : Optional.empty();
         }
 
         @Override
@@ -108,8 +109,8 @@ public sealed interface WriteBackOperation {
     /** The original moved to a folder of the source, given relative to its root with {@code /} between names. */
     record MoveOriginal(String folder) implements WriteBackOperation {
         @Override
-        public WriteBackOperation replacing(WriteBackOperation earlier) {
-            return this;
+        public Optional<WriteBackOperation> replacing(WriteBackOperation earlier) {
+            return Optional.empty();
         }
 
         @Override

@@ -58,6 +58,10 @@ public interface BackboneConfig {
     @WithDefault("true")
     boolean duplicates();
 
+    /** How often decisions of persons are looked for that there is something to learn from. */
+    @WithDefault("PT5S")
+    Duration learningSweep();
+
     /** Kinds of document that a person always looks at, as in {@code contract}. */
     Optional<Set<String>> heldKinds();
 }

@@ -7,6 +7,7 @@ import dev.wenshu.backbone.registry.DocumentRegistry;
 import dev.wenshu.backbone.registry.DocumentState;
 import dev.wenshu.backbone.testing.Injector;
 import dev.wenshu.backbone.testing.ScriptedDuplicates;
+import dev.wenshu.backbone.testing.ScriptedLearner;
 import dev.wenshu.backbone.testing.ScriptedReader;
 import dev.wenshu.backbone.testing.Settings;
 import dev.wenshu.backbone.testing.ShelfSystem;
@@ -15,6 +16,7 @@ import dev.wenshu.backbone.writeback.WriteBackConfig;
 import dev.wenshu.connector.ConnectorEndpoints;
 import dev.wenshu.connector.SourceItem;
 import dev.wenshu.connector.WenshuHeaders;
+import dev.wenshu.document.extract.FieldNotation;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.ByteArrayInputStream;
@@ -38,6 +40,7 @@ final class Bench implements AutoCloseable {
             "process.ProcessRoute",
             "writeback.WriteBackRoute",
             "queue.OutboxRelayRoute",
+            "learning.LearningRoute",
             "fault.DeadLetterRoute",
             "fault.RecoveryRoute");
 
@@ -67,7 +70,9 @@ final class Bench implements AutoCloseable {
                 new ConnectorSystems(producer, List.of(shelf)),
                 beans.generator(),
                 reader.reader(clock),
-                new ScriptedDuplicates());
+                new ScriptedDuplicates(),
+                new ScriptedLearner(),
+                FieldNotation.ANY);
         camel.getRegistry().bind(WorkQueue.COMPONENT, beans.component(broker.connections()));
         camel.addRoutes(shelf);
         for (String route : ROUTES) {

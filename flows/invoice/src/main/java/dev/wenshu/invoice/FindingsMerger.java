@@ -3,11 +3,8 @@ package dev.wenshu.invoice;
 import dev.wenshu.document.Origin;
 import dev.wenshu.document.extract.ExtractedField;
 import dev.wenshu.document.extract.Problem;
-import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,7 +25,7 @@ final class FindingsMerger {
                 ExtractedField known = merged.get(field);
                 if (known == null) {
                     merged.put(field, found);
-                } else if (agree(field, known.value(), found.value())) {
+                } else if (FieldComparison.isSame(field, known.value(), found.value())) {
                     merged.put(field, with(known, Math.min(MOST, together(known.confidence(), found.confidence()))));
                 } else if (known.evidence().origin() == Origin.QR && isChecked(field) && found.confidence() >= CLEAR) {
                     merged.put(field, with(known, DOUBTED));
@@ -47,19 +44,6 @@ final class FindingsMerger {
 
     private static boolean isChecked(InvoiceField field) {
         return field.isAmount() || field == InvoiceField.INVOICE_NUMBER || field == InvoiceField.ISSUE_DATE;
-    }
-
-    static boolean agree(InvoiceField field, String a, String b) {
-        if (field.isAmount()) {
-            return new BigDecimal(a).compareTo(new BigDecimal(b)) == 0;
-        }
-        return fold(a).equals(fold(b));
-    }
-
-    private static String fold(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static ExtractedField with(ExtractedField field, double confidence) {

@@ -32,7 +32,7 @@ final class HybridCheck {
             if (stated != null
                     && other != null
                     && other.confidence() >= CLEAR
-                    && !FindingsMerger.agree(field, stated, other.value())
+                    && !FieldComparison.isSame(field, stated, other.value())
                     && !shown.has(field, stated)) {
                 problems.add(new Problem(
                         field.key(),

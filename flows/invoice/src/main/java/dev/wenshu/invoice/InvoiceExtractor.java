@@ -11,8 +11,10 @@ import dev.wenshu.invoice.check.FieldChecks;
 import dev.wenshu.invoice.fapiao.FapiaoQrReader;
 import dev.wenshu.invoice.fapiao.FapiaoTextReader;
 import dev.wenshu.invoice.fapiao.OfdFapiaoReader;
+import dev.wenshu.invoice.layout.Layouts;
 import dev.wenshu.invoice.rules.RuleProblems;
 import dev.wenshu.invoice.rules.RuleSets;
+import dev.wenshu.invoice.scoring.Calibration;
 import dev.wenshu.invoice.text.DocumentTitle;
 import dev.wenshu.invoice.text.VisibleText;
 import dev.wenshu.invoice.text.VisibleTextReader;
@@ -60,15 +62,18 @@ public final class InvoiceExtractor implements FieldExtractor {
     private final InvoiceReader ofd = new OfdFapiaoReader();
     private final InvoiceReader code = new FapiaoQrReader();
     private final InvoiceReader fapiao = new FapiaoTextReader();
-    private final InvoiceReader text = new VisibleTextReader();
+    private final InvoiceKnowledge knowledge;
+    private final VisibleTextReader text;
 
-    /** Without the official rule sets: only the sums are checked. */
+    /** As shipped and without the official rule sets: only the sums are checked. */
     public InvoiceExtractor() {
-        this(RuleSets.OFF);
+        this(RuleSets.OFF, new InvoiceKnowledge());
     }
 
-    public InvoiceExtractor(RuleSets rules) {
-        structured = new XmlInvoiceReader(rules);
+    public InvoiceExtractor(RuleSets rules, InvoiceKnowledge knowledge) {
+        this.structured = new XmlInvoiceReader(rules);
+        this.knowledge = knowledge;
+        this.text = new VisibleTextReader(knowledge::forests, Calibration::shipped);
     }
 
     @Override
@@ -103,11 +108,42 @@ public final class InvoiceExtractor implements FieldExtractor {
         }
         Optional<Findings> form =
                 document.head().format() == DocumentFormat.MAIL ? Optional.empty() : fapiao.read(document, visible);
-        form.filter(found -> found.fields().containsKey(InvoiceField.TOTAL)
-                        || found.fields().containsKey(InvoiceField.INVOICE_NUMBER))
-                .or(() -> text.read(document, visible))
-                .filter(found -> !needsTitle || isIdentified(found))
-                .ifPresent(sources::add);
+        Optional<Findings> read = form.filter(found -> found.fields().containsKey(InvoiceField.TOTAL)
+                || found.fields().containsKey(InvoiceField.INVOICE_NUMBER));
+        if (read.isPresent()) {
+            read.filter(found -> !needsTitle || isIdentified(found)).ifPresent(sources::add);
+            return;
+        }
+        textSources(
+                        visible.get(),
+                        () -> text.read(document, visible).filter(found -> !needsTitle || isIdentified(found)))
+                .forEach(sources::add);
+    }
+
+    /** By a layout that is known, and where that leaves anything open by the labels. */
+    private List<Findings> textSources(VisibleText visible, Supplier<Optional<Findings>> byLabels) {
+        Optional<Layouts.Match> known = knowledge.layouts().read(visible);
+        List<Findings> found = new ArrayList<>();
+        known.map(Layouts.Match::findings).ifPresent(found::add);
+        if (known.filter(Layouts.Match::whole).isEmpty()) {
+            byLabels.get().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Reads a text that is known to be an invoice's, without the checks. */
+    public Map<InvoiceField, ExtractedField> read(VisibleText visible) {
+        return FindingsMerger.merge(textSources(visible, () -> text.read(visible)), new ArrayList<>());
+    }
+
+    /** The text of a document that only its visible text is read from, and not as a printed fapiao; empty for all others. */
+    public Optional<VisibleText> textOf(ParsedDocument document) {
+        Supplier<VisibleText> visible = memoized(document);
+        boolean other = structured.read(document, visible).isPresent()
+                || ofd.read(document, visible).isPresent()
+                || code.read(document, visible).isPresent()
+                || fapiao.read(document, visible).isPresent();
+        return other || visible.get().rows().isEmpty() ? Optional.empty() : Optional.of(visible.get());
     }
 
     private static boolean isIdentified(Findings found) {

@@ -19,7 +19,10 @@ public final class Migrations {
     private static final String FOLDER = "dev/wenshu/backbone/migration/";
     /** Listed, not scanned: scanning depends on how the application's class loader shows folders. */
     private static final List<LoadableResource> SCRIPTS = List.of(
-            new Script("V1__backbone.sql"), new Script("V2__models.sql"), new Script("V3__known_documents.sql"));
+            new Script("V1__backbone.sql"),
+            new Script("V2__models.sql"),
+            new Script("V3__known_documents.sql"),
+            new Script("V4__learning.sql"));
 
     private Migrations() {}
 

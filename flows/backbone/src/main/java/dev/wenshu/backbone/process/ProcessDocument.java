@@ -6,6 +6,7 @@ import dev.wenshu.backbone.database.Transaction;
 import dev.wenshu.backbone.duplicate.DuplicateCheck;
 import dev.wenshu.backbone.gate.GatedItem;
 import dev.wenshu.backbone.gate.PolicyGate;
+import dev.wenshu.backbone.learning.Learning;
 import dev.wenshu.backbone.queue.Outbox;
 import dev.wenshu.backbone.queue.OutboxRelay;
 import dev.wenshu.backbone.queue.WorkQueue;
@@ -36,6 +37,7 @@ public final class ProcessDocument {
     private final Database database;
     private final WorkStart start;
     private final OriginalStore store;
+    private final Learning learning;
     private final DocumentReader reader;
     private final StepResults results;
     private final DuplicateCheck duplicates;
@@ -52,6 +54,7 @@ public final class ProcessDocument {
             Database database,
             WorkStart start,
             OriginalStore store,
+            Learning learning,
             DocumentReader reader,
             StepResults results,
             DuplicateCheck duplicates,
@@ -66,6 +69,7 @@ public final class ProcessDocument {
         this.database = database;
         this.start = start;
         this.store = store;
+        this.learning = learning;
         this.reader = reader;
         this.results = results;
         this.duplicates = duplicates;
@@ -111,6 +115,7 @@ public final class ProcessDocument {
             String text = "The file has " + document.size() + " bytes; " + config.maxOriginalBytes() + " are allowed.";
             return List.of(rejected(document, Problem.of("TOO_LARGE", text)));
         }
+        learning.refresh();
         List<Reading> readings = new ArrayList<>();
         reader.read(
                 store.open(document.content()),

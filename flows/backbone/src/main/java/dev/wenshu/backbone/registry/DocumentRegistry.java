@@ -60,6 +60,17 @@ public final class DocumentRegistry {
                 limit));
     }
 
+    /** Those in a state, in the order they were registered. */
+    public List<DocumentStatus> list(DocumentState state, int offset, int limit) {
+        return database.transaction(transaction -> transaction.list(
+                row -> status(transaction, row),
+                "SELECT * FROM document WHERE state = ? ORDER BY registered_at, id"
+                        + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                state,
+                offset,
+                limit));
+    }
+
     private DocumentStatus status(Transaction transaction, ResultSet row) throws SQLException {
         String id = row.getString("id");
         String decision = row.getString("decision");

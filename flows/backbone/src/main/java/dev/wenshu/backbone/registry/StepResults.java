@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class StepResults {
     private static final String READING = "reading";
     private static final String CHECKED = "checked";
+    private static final String REVIEWED = "reviewed";
     private static final TypeReference<List<Reading>> READINGS = new TypeReference<>() {};
     private final InstantSource clock;
 
@@ -55,6 +56,12 @@ public final class StepResults {
         }
     }
 
+    /** The readings as a person left them, in place of what an earlier review gave. */
+    public void keepReviewed(Transaction transaction, String documentId, List<Reading> readings) {
+        transaction.update("DELETE FROM step_result WHERE document_id = ? AND step = ?", documentId, REVIEWED);
+        keep(transaction, documentId, REVIEWED, "", readings);
+    }
+
     private void keep(
             Transaction transaction, String documentId, String step, String inputHash, List<Reading> readings) {
         try {
@@ -71,7 +78,8 @@ public final class StepResults {
         }
     }
 
-    List<Reading> readings(Transaction transaction, String documentId) {
+    /** The newest of what reading, comparing and persons gave; empty until the document was read. */
+    public List<Reading> readings(Transaction transaction, String documentId) {
         return transaction
                 .first(
                         row -> row.getString("result"),

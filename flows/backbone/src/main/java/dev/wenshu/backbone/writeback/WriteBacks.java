@@ -38,15 +38,28 @@ public final class WriteBacks {
         this.clock = clock;
     }
 
-    /** Adds operations behind those that the document has. */
+    /**
+     * Adds operations behind those that the document has. They take the place of what was written before; what was planned
+     * and could not be written yet is given up.
+     */
     public void add(Transaction transaction, RegisteredDocument document, List<WriteBackOperation> operations) {
+        transaction.update(
+                "UPDATE write_back SET state = ?, updated_at = ? WHERE document_id = ? AND state IN (?, ?, ?)",
+                WriteState.SUPERSEDED,
+                clock.instant(),
+                document.id(),
+                WriteState.PENDING,
+                WriteState.CONFLICT,
+                WriteState.REFUSED);
+        List<PlannedWrite> written = written(transaction, document.id());
         int seq = transaction
                 .first(
                         row -> row.getInt("last_seq"),
                         "SELECT COALESCE(MAX(seq), 0) AS last_seq FROM write_back WHERE document_id = ?",
                         document.id())
                 .orElse(0);
-        for (WriteBackOperation operation : operations) {
+        for (WriteBackOperation wanted : operations) {
+            WriteBackOperation operation = replacing(wanted, written);
             seq++;
             transaction.update(
                     "INSERT INTO write_back (op_key, document_id, seq, kind, ledger, operation, state, updated_at)"
@@ -60,6 +73,13 @@ public final class WriteBacks {
                     WriteState.PENDING,
                     clock.instant());
         }
+    }
+
+    private static WriteBackOperation replacing(WriteBackOperation wanted, List<PlannedWrite> newestFirst) {
+        return newestFirst.stream()
+                .flatMap(earlier -> wanted.replacing(earlier.operation()).stream())
+                .findFirst()
+                .orElse(wanted);
     }
 
     List<PlannedWrite> pending(Transaction transaction, String documentId, WriteStage stage) {

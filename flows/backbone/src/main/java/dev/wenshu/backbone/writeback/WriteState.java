@@ -6,5 +6,7 @@ enum WriteState {
     WRITTEN,
     CONFLICT,
     REFUSED,
-    UNDONE
+    UNDONE,
+    /** Never done: a later plan took its place. */
+    SUPERSEDED
 }

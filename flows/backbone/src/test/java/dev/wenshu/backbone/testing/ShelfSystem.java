@@ -8,6 +8,7 @@ import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation;
 import dev.wenshu.connector.WriteBackOutcome;
 import dev.wenshu.connector.WriteBackRequest;
+import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.nio.charset.StandardCharsets;
@@ -104,8 +105,14 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
             return new WriteBackOutcome.Conflict(keyed.key(), "The original was changed");
         }
         return switch (keyed.operation()) {
-            case WriteBackOperation.WriteSidecar(String suffix, byte[] content, String _) ->
-                written(keyed, item + suffix, sidecars.put(item + suffix, new String(content, StandardCharsets.UTF_8)));
+            case WriteBackOperation.WriteSidecar(String suffix, byte[] content, String replaces) -> {
+                String before = sidecars.get(item + suffix);
+                String after = new String(content, StandardCharsets.UTF_8);
+                if (before != null && !before.equals(after) && !hash(before).equals(replaces)) {
+                    yield new WriteBackOutcome.Conflict(keyed.key(), "Another sidecar is there");
+                }
+                yield written(keyed, item + suffix, sidecars.put(item + suffix, after));
+            }
             case WriteBackOperation.AppendLedgerRow row -> {
                 if (ledgerLocked) {
                     throw new Fault(FaultCategory.EXTERNAL, "The ledger is open at somebody's");
@@ -113,12 +120,25 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
                 if (item.equals(brokenRowOf)) {
                     throw new Fault(FaultCategory.INTERNAL, "This row breaks the connector");
                 }
-                Map<String, String> cells = new LinkedHashMap<>();
-                row.cells().forEach(cell -> cells.put(cell.column(), cell.value()));
+                Map<String, String> cells = cells(row.cells());
+                Map<String, String> before = rows.get(row.rowKey());
+                if (before != null && !before.equals(cells) && !before.equals(cells(row.replaces()))) {
+                    yield new WriteBackOutcome.Conflict(keyed.key(), "Another row is there");
+                }
                 yield written(keyed, row.rowKey(), rows.put(row.rowKey(), cells));
             }
             case WriteBackOperation.MoveOriginal(String folder) -> written(keyed, item, folders.put(item, folder));
         };
+    }
+
+    private static Map<String, String> cells(List<WriteBackOperation.Cell> cells) {
+        Map<String, String> values = new LinkedHashMap<>();
+        cells.forEach(cell -> values.put(cell.column(), cell.value()));
+        return values;
+    }
+
+    private static String hash(String content) {
+        return ContentHash.of(content.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private WriteBackOutcome written(WriteBackRequest.Keyed keyed, String target, @Nullable Object before) {
@@ -163,6 +183,15 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
 
     public synchronized void breakRowOf(@Nullable String itemId) {
         brokenRowOf = itemId;
+    }
+
+    /** A person writes a note into a row. */
+    public synchronized void edit(String rowKey, String column, String value) {
+        rows.computeIfPresent(rowKey, (key, cells) -> {
+            Map<String, String> edited = new LinkedHashMap<>(cells);
+            edited.put(column, value);
+            return edited;
+        });
     }
 
     public synchronized void fail(@Nullable Fault with) {

@@ -2,6 +2,7 @@ package dev.wenshu.document.extract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.wenshu.document.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -96,6 +97,49 @@ public record ExtractRecord(
                 evidence,
                 List.copyOf(all),
                 millis);
+    }
+
+    /**
+     * The same as a person has left it: accepted, what was corrected is certain, and nothing more is said against it.
+     *
+     * @param corrections by field; an empty value says that the document states none
+     */
+    public ExtractRecord reviewed(Map<String, String> corrections) {
+        Map<String, String> values = new LinkedHashMap<>(fields);
+        Map<String, Double> sure = new LinkedHashMap<>(confidence);
+        Map<String, Evidence> seen = new LinkedHashMap<>(evidence);
+        corrections.forEach((field, value) -> {
+            if (value.isEmpty()) {
+                values.remove(field);
+                sure.remove(field);
+                seen.remove(field);
+            } else {
+                values.put(field, value);
+                sure.put(field, 1.0);
+                seen.put(field, Evidence.at(Origin.PERSON, 0, null));
+            }
+        });
+        return new ExtractRecord(
+                file,
+                part,
+                kind,
+                Decision.ACCEPTED,
+                Collections.unmodifiableMap(values),
+                lines,
+                Collections.unmodifiableMap(sure),
+                Collections.unmodifiableMap(seen),
+                problems.stream()
+                        .filter(problem -> !corrections.containsKey(problem.field()))
+                        .toList(),
+                millis);
+    }
+
+    /** The same, turned down for a reason. */
+    public ExtractRecord rejected(Problem reason) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addFirst(reason);
+        return new ExtractRecord(
+                file, part, kind, Decision.REJECTED, fields, lines, confidence, evidence, List.copyOf(all), millis);
     }
 
     @Override

@@ -94,31 +94,72 @@ public final class DocumentReader {
      *     stays valid
      */
     public void read(Path file, String label, String name, int sentences, Consumer<Reading> sink) {
-        read(file, name, new Position(label, null, 0), sentences, new Budget(limits), sink);
-    }
-
-    private void read(Path file, String name, Position at, int sentences, Budget budget, Consumer<Reading> sink) {
-        long started = clock.millis();
-        switch (parser.parse(file, name)) {
-            case ParseOutcome.Rejected(Problem reason) ->
+        walk(file, name, new Position(label, null, 0), new Budget(limits), new Visitor() {
+            @Override
+            public void rejected(Position at, Problem reason, long started) {
                 sink.accept(
                         new Reading(ExtractRecord.rejected(at.label(), at.part(), reason, elapsed(started)), "", null));
+            }
+
+            @Override
+            public void whole(ParsedDocument document, Position at, List<Problem> refused, long started) {
+                sink.accept(DocumentReader.this.whole(document, at, sentences, refused, started));
+            }
+
+            @Override
+            public void several(
+                    ParsedDocument document, List<Section> sections, Position at, List<Problem> refused, long started) {
+                DocumentReader.this
+                        .several(document, sections, at, sentences, refused, started)
+                        .forEach(sink);
+            }
+        });
+    }
+
+    /**
+     * Hands on the document behind each reading that {@link #read} gives for the same file, in the same order; empty where a
+     * reading has none, as of what cannot be read or of a file that holds several. Each is open only during the call.
+     */
+    public void visit(Path file, String name, Consumer<Optional<ParsedDocument>> sink) {
+        walk(file, name, new Position(name, null, 0), new Budget(limits), new Visitor() {
+            @Override
+            public void rejected(Position at, Problem reason, long started) {
+                sink.accept(Optional.empty());
+            }
+
+            @Override
+            public void whole(ParsedDocument document, Position at, List<Problem> refused, long started) {
+                sink.accept(Optional.of(document));
+            }
+
+            @Override
+            public void several(
+                    ParsedDocument document, List<Section> sections, Position at, List<Problem> refused, long started) {
+                sink.accept(Optional.empty());
+                SectionDocument.forEach(document, sections, (section, part) -> sink.accept(Optional.of(part)));
+            }
+        });
+    }
+
+    private void walk(Path file, String name, Position at, Budget budget, Visitor visitor) {
+        long started = clock.millis();
+        switch (parser.parse(file, name)) {
+            case ParseOutcome.Rejected(Problem reason) -> visitor.rejected(at, reason, started);
             case ParseOutcome.Parsed(ParsedDocument document) -> {
                 try (document) {
                     List<Problem> refused = new ArrayList<>();
                     List<Part> admitted = budget.admit(document.parts(), at.depth(), refused);
                     switch (splitter.split(document)) {
-                        case Split.Whole() -> sink.accept(whole(document, at, sentences, refused, started));
+                        case Split.Whole() -> visitor.whole(document, at, refused, started);
                         case Split.Unsure(Problem problem) -> {
                             refused.add(problem);
-                            sink.accept(whole(document, at, sentences, refused, started));
+                            visitor.whole(document, at, refused, started);
                         }
                         case Split.Several(List<Section> sections) ->
-                            several(document, sections, at, sentences, refused, started)
-                                    .forEach(sink);
+                            visitor.several(document, sections, at, refused, started);
                     }
                     for (Part part : admitted) {
-                        read(part.file(), part.name(), at.inside(part.name()), sentences, budget, sink);
+                        walk(part.file(), part.name(), at.inside(part.name()), budget, visitor);
                     }
                 }
             }
@@ -187,43 +228,18 @@ public final class DocumentReader {
         return clock.millis() - started;
     }
 
+    /** Meets the file, then its parts in their order. */
+    private interface Visitor {
+        void rejected(Position at, Problem reason, long started);
+
+        void whole(ParsedDocument document, Position at, List<Problem> refused, long started);
+
+        void several(ParsedDocument document, List<Section> sections, Position at, List<Problem> refused, long started);
+    }
+
     private record Position(String label, @Nullable String part, int depth) {
         Position inside(String name) {
             return new Position(label, part == null ? name : part + PART_SEPARATOR + name, depth + 1);
-        }
-    }
-
-    /** What may still be read of the file; counts all levels together, so that containers in containers cannot multiply. */
-    private static final class Budget {
-        private final ReadingLimits limits;
-        private int partsLeft;
-        private long bytesLeft;
-
-        Budget(ReadingLimits limits) {
-            this.limits = limits;
-            this.partsLeft = limits.parts();
-            this.bytesLeft = limits.bytes();
-        }
-
-        List<Part> admit(List<Part> parts, int depth, List<Problem> refused) {
-            if (!parts.isEmpty() && depth >= limits.depth()) {
-                refused.add(Problem.of("NESTED_TOO_DEEP", "Not opened: more than " + limits.depth() + " levels deep."));
-                return List.of();
-            }
-            List<Part> admitted = new ArrayList<>();
-            for (Part part : parts) {
-                if (partsLeft == 0 || part.size() > bytesLeft) {
-                    refused.add(Problem.of(
-                            "TOO_MANY_PARTS",
-                            "Only " + admitted.size() + " of " + parts.size() + " parts were opened: limit is "
-                                    + limits.parts() + " parts and " + limits.bytes() + " bytes a file."));
-                    return admitted;
-                }
-                partsLeft--;
-                bytesLeft -= part.size();
-                admitted.add(part);
-            }
-            return admitted;
         }
     }
 }

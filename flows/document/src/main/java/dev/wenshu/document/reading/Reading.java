@@ -25,7 +25,12 @@ public record Reading(
 
     /** The same with one more problem, so that a person has to look. */
     public Reading held(Problem problem) {
-        return new Reading(record.held(problem), title, summary, fingerprint);
+        return with(record.held(problem));
+    }
+
+    /** The same with another record. */
+    public Reading with(ExtractRecord other) {
+        return new Reading(other, title, summary, fingerprint);
     }
 
     @Override

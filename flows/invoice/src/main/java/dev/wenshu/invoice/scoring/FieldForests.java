@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class FieldForests {
     /** The forest of a field, null where the field is scored by hand-set rules. */
     public @Nullable Forest of(InvoiceField field) {
         return forests.get(field);
+    }
+
+    /** The fields that have a forest. */
+    public Set<InvoiceField> fields() {
+        return forests.keySet();
     }
 
     /** Names the features it was learned with, so that weights and program cannot drift apart. */

@@ -3,6 +3,7 @@ package dev.wenshu.invoice.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Boosted decision trees: the sum of their leaves is the log-odds of a candidate being right. Immutable. */
@@ -71,8 +72,31 @@ public final class Forest {
         }
     }
 
+    /** The trees of both. */
+    public Forest and(Forest more) {
+        Forest both = new Forest(
+                Arrays.copyOf(roots, roots.length + more.roots.length),
+                Arrays.copyOf(features, features.length + more.features.length),
+                Arrays.copyOf(values, values.length + more.values.length),
+                Arrays.copyOf(rights, rights.length + more.rights.length));
+        for (int i = 0; i < more.roots.length; i++) {
+            both.roots[roots.length + i] = more.roots[i] + features.length;
+        }
+        for (int i = 0; i < more.features.length; i++) {
+            both.features[features.length + i] = more.features[i];
+            both.values[features.length + i] = more.values[i];
+            both.rights[features.length + i] = more.rights[i] + features.length;
+        }
+        return both;
+    }
+
     /** 0 to 1. */
     public double probability(FeatureVector vector) {
+        return 1 / (1 + Math.exp(-logOdds(vector)));
+    }
+
+    /** The logarithm of the odds of being right. */
+    public double logOdds(FeatureVector vector) {
         double sum = 0;
         for (int root : roots) {
             int at = root;
@@ -81,7 +105,7 @@ public final class Forest {
             }
             sum += values[at];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 
     /** The counts of trees and nodes, then the nodes in pre-order. */

@@ -146,7 +146,9 @@ class WriteBesideOriginalTest {
         write(item, "held");
 
         // When
-        WriteBackOutcome outcome = write(item, sidecar(SUFFIX, "reviewed").replacing(sidecar(SUFFIX, "held")));
+        WriteBackOutcome outcome = write(
+                item,
+                sidecar(SUFFIX, "reviewed").replacing(sidecar(SUFFIX, "held")).orElseThrow());
 
         // Then
         assertThat(outcome).isInstanceOf(Written.class);
@@ -161,7 +163,9 @@ class WriteBesideOriginalTest {
         Files.writeString(folder.resolve("a.pdf" + SUFFIX), "a note");
 
         // When
-        WriteBackOutcome outcome = write(item, sidecar(SUFFIX, "reviewed").replacing(sidecar(SUFFIX, "held")));
+        WriteBackOutcome outcome = write(
+                item,
+                sidecar(SUFFIX, "reviewed").replacing(sidecar(SUFFIX, "held")).orElseThrow());
 
         // Then
         assertThat(outcome).isInstanceOf(Conflict.class);

@@ -324,7 +324,10 @@ class LedgerWorkbookTest {
 
     private static Keyed replacing(Keyed row, Keyed earlier) {
         return new Keyed(
-                row.key() + "/2", row.documentId(), row.item(), row.operation().replacing(earlier.operation()));
+                row.key() + "/2",
+                row.documentId(),
+                row.item(),
+                row.operation().replacing(earlier.operation()).orElseThrow());
     }
 
     private void assertFault(FaultCategory category, String text) {

@@ -13,11 +13,14 @@ final class BinnedCases {
     private final List<float[]> edges = new ArrayList<>();
     private final List<byte[]> columns = new ArrayList<>();
     private final boolean[] right;
+    private final float[] weights;
 
     BinnedCases(List<Case> cases) {
         right = new boolean[cases.size()];
+        weights = new float[cases.size()];
         for (int i = 0; i < right.length; i++) {
             right[i] = cases.get(i).right();
+            weights[i] = cases.get(i).weight();
         }
         for (Feature feature : Feature.values()) {
             float[] values = new float[right.length];
@@ -109,5 +112,9 @@ final class BinnedCases {
 
     boolean isRight(int index) {
         return right[index];
+    }
+
+    float weight(int index) {
+        return weights[index];
     }
 }

@@ -41,14 +41,31 @@ final class Boosting {
         return new Boosting(cases, seed).run(trees);
     }
 
-    private Forest run(int trees) {
-        int right = 0;
-        for (int i = 0; i < scores.length; i++) {
-            right += cases.isRight(i) ? 1 : 0;
+    /** A forest with more trees, which put right what the cases show it has wrong. */
+    static Forest improve(Forest forest, List<Case> cases, int trees, long seed) {
+        Boosting boosting = new Boosting(cases, seed);
+        for (int i = 0; i < boosting.scores.length; i++) {
+            boosting.scores[i] = forest.logOdds(cases.get(i).features());
         }
-        double odds = Math.log((right + 1.0) / (scores.length - right + 1.0));
+        return forest.and(Forest.of(boosting.grow(trees)));
+    }
+
+    private Forest run(int trees) {
+        double right = 0;
+        double all = 0;
+        for (int i = 0; i < scores.length; i++) {
+            right += cases.isRight(i) ? cases.weight(i) : 0;
+            all += cases.weight(i);
+        }
+        double odds = Math.log((right + 1.0) / (all - right + 1.0));
         Arrays.fill(scores, odds);
         List<Forest.Node> roots = new ArrayList<>(List.of(new Forest.Leaf((float) odds)));
+        roots.addAll(grow(trees));
+        return Forest.of(roots);
+    }
+
+    private List<Forest.Node> grow(int trees) {
+        List<Forest.Node> roots = new ArrayList<>();
         for (int tree = 0; tree < trees; tree++) {
             differentiate();
             int[] all = new int[scores.length];
@@ -62,14 +79,14 @@ final class Boosting {
                     .toArray();
             roots.add(grow(all, rows, columns, DEPTH));
         }
-        return Forest.of(roots);
+        return roots;
     }
 
     private void differentiate() {
         for (int i = 0; i < scores.length; i++) {
             double probability = 1 / (1 + Math.exp(-scores[i]));
-            gradients[i] = (cases.isRight(i) ? 1 : 0) - probability;
-            weights[i] = Math.max(LEAST_WEIGHT, probability * (1 - probability));
+            gradients[i] = cases.weight(i) * ((cases.isRight(i) ? 1 : 0) - probability);
+            weights[i] = Math.max(LEAST_WEIGHT, cases.weight(i) * probability * (1 - probability));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wenshu.invoice.training.fit;
 
+import dev.wenshu.invoice.FieldComparison;
 import dev.wenshu.invoice.Findings;
 import dev.wenshu.invoice.InvoiceField;
 import dev.wenshu.invoice.scoring.Calibration;
@@ -91,7 +92,7 @@ public final class Training {
             Sample sample = generator.make(index);
             for (ScoringExamples.Example example : ScoringExamples.of(VisibleText.of(List.of(sample.page())))) {
                 String stated = sample.stated().get(example.field());
-                boolean right = stated != null && Comparison.isRight(example.field(), stated, example.value());
+                boolean right = stated != null && FieldComparison.isRight(example.field(), stated, example.value());
                 cases.computeIfAbsent(example.field(), key -> new ArrayList<>())
                         .add(new Case(example.features(), right));
             }
@@ -106,7 +107,7 @@ public final class Training {
             read(reader, sample)
                     .ifPresent(findings -> findings.fields().forEach((field, found) -> {
                         String stated = sample.stated().get(field);
-                        boolean right = stated != null && Comparison.isRight(field, stated, found.value());
+                        boolean right = stated != null && FieldComparison.isRight(field, stated, found.value());
                         outcomes.computeIfAbsent(field, key -> new ArrayList<>())
                                 .add(new Isotonic.Outcome(found.confidence(), right));
                     }));
@@ -123,12 +124,12 @@ public final class Training {
             Optional<Findings> findings = read(reader, sample);
             sample.stated().forEach((field, stated) -> {
                 String value = findings.map(found -> found.value(field)).orElse(null);
-                counter.count(field, value != null, value != null && Comparison.isRight(field, stated, value));
+                counter.count(field, value != null, value != null && FieldComparison.isRight(field, stated, value));
             });
             findings.ifPresent(found -> found.fields().forEach((field, value) -> {
                 String stated = sample.stated().get(field);
                 outcomes.add(new Isotonic.Outcome(
-                        value.confidence(), stated != null && Comparison.isRight(field, stated, value.value())));
+                        value.confidence(), stated != null && FieldComparison.isRight(field, stated, value.value())));
             }));
         });
         return counter.report();
