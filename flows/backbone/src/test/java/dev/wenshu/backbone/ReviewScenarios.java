@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wenshu.backbone.audit.AuditEntry;
 import dev.wenshu.backbone.audit.AuditLog;
+import dev.wenshu.backbone.learning.Knowledge;
 import dev.wenshu.backbone.learning.LearnedVersion;
-import dev.wenshu.backbone.learning.Learning;
 import dev.wenshu.backbone.registry.DocumentRegistry;
 import dev.wenshu.backbone.registry.DocumentState;
 import dev.wenshu.backbone.review.Correction;
@@ -218,7 +218,7 @@ abstract class ReviewScenarios {
         learned("b.txt", "2.00");
 
         // When
-        boolean known = bench.get(Learning.class).choose(1);
+        boolean known = bench.get(Knowledge.class).choose(1);
 
         // Then
         assertThat(known).isTrue();
@@ -226,9 +226,9 @@ abstract class ReviewScenarios {
         accept(held("c.txt", "total=9.00\ndoubt=total\n"));
         Awaitility.await().until(() -> versions().size() == 3);
         assertThat(bench.get(ScriptedLearner.class).state()).isEqualTo("{total=1.00}");
-        bench.get(Learning.class).followNewest();
+        bench.get(Knowledge.class).followNewest();
         await("{total=1.00}|{total=2.00}|{total=9.00}");
-        assertThat(bench.get(Learning.class).choose(9)).isFalse();
+        assertThat(bench.get(Knowledge.class).choose(9)).isFalse();
     }
 
     @Test
@@ -257,7 +257,7 @@ abstract class ReviewScenarios {
     }
 
     private List<LearnedVersion> versions() {
-        return bench.get(Learning.class).versions();
+        return bench.get(Knowledge.class).versions();
     }
 
     private String held(String name, String content) {

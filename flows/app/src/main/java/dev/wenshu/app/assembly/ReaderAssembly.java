@@ -14,6 +14,7 @@ import dev.wenshu.inference.scheduling.catalog.ModelDefinitions;
 import dev.wenshu.inference.server.InferenceConfig;
 import dev.wenshu.inference.server.assembly.FixedModels;
 import dev.wenshu.inference.server.assembly.InferenceEngine;
+import dev.wenshu.invoice.InvoiceKnowledge;
 import dev.wenshu.invoice.rules.RuleSets;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
@@ -50,8 +51,9 @@ public final class ReaderAssembly implements AutoCloseable {
                     engine.embedding(),
                     model,
                     rules,
+                    new InvoiceKnowledge(),
                     settings.getConfigMapping(VerificationSettings.class),
-                    settings.getConfigMapping(PolicySettings.class),
+                    settings.getConfigMapping(PolicySettings.class).toPolicy(),
                     duplicates);
         } catch (IOException | RuntimeException e) {
             closeAfter(e);

@@ -4,6 +4,9 @@ import dev.wenshu.app.models.ModelTable;
 import dev.wenshu.backbone.BackboneConfig;
 import dev.wenshu.backbone.database.Database;
 import dev.wenshu.document.duplicate.DuplicateRule;
+import dev.wenshu.document.extract.AcceptancePolicy;
+import dev.wenshu.document.extract.FieldNotation;
+import dev.wenshu.document.learn.Learner;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.parse.IsolatedParser;
 import dev.wenshu.document.reading.DocumentReader;
@@ -12,7 +15,10 @@ import dev.wenshu.inference.ModelCatalog;
 import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.inference.generation.TextGeneration;
 import dev.wenshu.inference.scheduling.catalog.ModelStore;
+import dev.wenshu.invoice.InvoiceKnowledge;
+import dev.wenshu.invoice.InvoiceNotation;
 import dev.wenshu.invoice.duplicate.InvoiceDuplicates;
+import dev.wenshu.invoice.training.learn.InvoiceLearner;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,8 +55,9 @@ final class ReaderProducer {
             TextGeneration generation,
             ModelCatalog catalog,
             InvoiceSettings invoices,
+            InvoiceKnowledge knowledge,
             VerificationSettings verification,
-            PolicySettings policy,
+            AcceptancePolicy policy,
             DuplicateRule duplicates,
             InstantSource clock) {
         return Readers.of(
@@ -58,9 +65,34 @@ final class ReaderProducer {
                 embedding,
                 new DocumentModel(generation, catalog, clock),
                 invoices.ruleSets(clock),
+                knowledge,
                 verification,
                 policy,
                 duplicates);
+    }
+
+    @Produces
+    @Singleton
+    AcceptancePolicy policy(PolicySettings settings) {
+        return settings.toPolicy();
+    }
+
+    @Produces
+    @Singleton
+    InvoiceKnowledge knowledge() {
+        return new InvoiceKnowledge();
+    }
+
+    @Produces
+    @Singleton
+    Learner learner(InvoiceKnowledge knowledge) {
+        return new InvoiceLearner(knowledge);
+    }
+
+    @Produces
+    @Singleton
+    FieldNotation notation() {
+        return new InvoiceNotation();
     }
 
     @Produces

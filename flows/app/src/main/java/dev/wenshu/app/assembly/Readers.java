@@ -8,6 +8,7 @@ import dev.wenshu.document.reading.DocumentReader;
 import dev.wenshu.document.reading.ReadingLimits;
 import dev.wenshu.inference.Embedding;
 import dev.wenshu.invoice.InvoiceExtractor;
+import dev.wenshu.invoice.InvoiceKnowledge;
 import dev.wenshu.invoice.model.ModelGapFiller;
 import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.split.InvoiceSplitter;
@@ -15,10 +16,7 @@ import dev.wenshu.office.fields.OfficeExtractor;
 import dev.wenshu.office.model.ModelSummarizer;
 import dev.wenshu.office.summary.ExtractiveSummarizer;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Which flows read a document, and in which order: the most specific first. */
 final class Readers {
@@ -29,28 +27,21 @@ final class Readers {
             Embedding embedding,
             DocumentModel model,
             RuleSets rules,
+            InvoiceKnowledge knowledge,
             VerificationSettings verification,
-            PolicySettings policy,
+            AcceptancePolicy policy,
             DuplicateRule duplicates) {
         return new DocumentReader(
                         parser,
                         List.of(
-                                verification.verifying(new ModelGapFiller(new InvoiceExtractor(rules), model)),
+                                verification.verifying(
+                                        new ModelGapFiller(new InvoiceExtractor(rules, knowledge), model)),
                                 new OfficeExtractor()),
                         new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
-                        new AcceptancePolicy(
-                                policy.threshold(),
-                                Map.of(InvoiceExtractor.KIND, InvoiceExtractor.REQUIRED),
-                                harmless(policy)),
+                        policy,
                         ReadingLimits.defaults(),
                         InstantSource.system(),
                         duplicates)
                 .splitting(new InvoiceSplitter());
-    }
-
-    private static Set<String> harmless(PolicySettings policy) {
-        Set<String> codes = new HashSet<>(InvoiceExtractor.HARMLESS);
-        codes.addAll(policy.harmless());
-        return codes;
     }
 }

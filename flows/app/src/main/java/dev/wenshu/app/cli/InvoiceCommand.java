@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "invoice",
         resourceBundle = Messages.BUNDLE,
         mixinStandardHelpOptions = true,
-        subcommands = {InvoiceTrainCommand.class, InvoiceValidateCommand.class})
+        subcommands = {
+            InvoiceLayoutsCommand.class,
+            InvoiceLearnedCommand.class,
+            InvoiceTrainCommand.class,
+            InvoiceValidateCommand.class
+        })
 final class InvoiceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

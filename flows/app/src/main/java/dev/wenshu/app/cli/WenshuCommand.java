@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             SummarizeCommand.class,
             InvoiceCommand.class,
+            ReviewCommand.class,
             QueueCommand.class,
             ModelCommand.class,
             EngineCommand.class,

@@ -7,7 +7,6 @@ import dev.wenshu.backbone.learning.LearnedVersions.Use;
 import dev.wenshu.backbone.learning.Lessons.Waiting;
 import dev.wenshu.backbone.store.OriginalStore;
 import dev.wenshu.document.learn.Learned;
-import dev.wenshu.document.learn.LearnedItem;
 import dev.wenshu.document.learn.Learner;
 import dev.wenshu.document.reading.DocumentReader;
 import dev.wenshu.kernel.Fault;
@@ -34,16 +33,17 @@ public final class Learning {
     private final Lessons lessons;
     private final LearnedVersions versions;
     private final Learner learner;
+    private final Knowledge knowledge;
     private final OriginalStore originals;
     private final DocumentReader reader;
     private final int attempts;
-    private int inUse = LearnedVersions.SHIPPED;
 
     Learning(
             Database database,
             Lessons lessons,
             LearnedVersions versions,
             Learner learner,
+            Knowledge knowledge,
             OriginalStore originals,
             DocumentReader reader,
             BackboneConfig config) {
@@ -51,19 +51,10 @@ public final class Learning {
         this.lessons = lessons;
         this.versions = versions;
         this.learner = learner;
+        this.knowledge = knowledge;
         this.originals = originals;
         this.reader = reader;
         this.attempts = config.attempts();
-    }
-
-    /** Reads from now on by the version in use, wherever it was switched on. Cheap where it did not change. */
-    public synchronized void refresh() {
-        int number =
-                database.transaction(tx -> versions.used(tx, learner.kind())).number();
-        if (number != inUse) {
-            learner.use(database.transaction(tx -> versions.state(tx, learner.kind(), number)));
-            inUse = number;
-        }
     }
 
     /** Works off all lessons that wait. A document that cannot be read now is tried again at the next call. */
@@ -122,7 +113,7 @@ public final class Learning {
                 keep(tx, now, all.size(), learned);
             }
         });
-        refresh();
+        knowledge.refresh();
     }
 
     /** A defect of the learner becomes a version that is never used: it is not met again with each sweep, and a person sees it. */
@@ -143,44 +134,5 @@ public final class Learning {
         }
         versions.forget(transaction, learner.kind(), KEPT_VERSIONS);
         LOG.log(Level.INFO, "Learned version {0} from {1} lessons: {2}", number, count, learned);
-    }
-
-    /** The newest first; reading as shipped is not among them. */
-    public List<LearnedVersion> versions() {
-        return database.transaction(tx -> versions.list(tx, learner.kind()));
-    }
-
-    /** What the version in use knows of documents that look alike. */
-    public List<LearnedItem> describe() {
-        return learner.describe(database.transaction(tx -> versions.state(
-                tx, learner.kind(), versions.used(tx, learner.kind()).number())));
-    }
-
-    /**
-     * Goes by one version until a person chooses again; false where there is none of that number.
-     *
-     * @param number 0 for reading as shipped
-     */
-    public boolean choose(int number) {
-        boolean known = database.transaction(tx -> {
-            versions.lock(tx, learner.kind());
-            boolean there = number == LearnedVersions.SHIPPED
-                    || versions.list(tx, learner.kind()).stream().anyMatch(version -> version.number() == number);
-            if (there) {
-                versions.use(tx, learner.kind(), new Use(number, true));
-            }
-            return there;
-        });
-        refresh();
-        return known;
-    }
-
-    /** Goes by the newest sound version, now and as long as it is learned anew. */
-    public void followNewest() {
-        database.run(tx -> {
-            versions.lock(tx, learner.kind());
-            versions.use(tx, learner.kind(), new Use(versions.newestSound(tx, learner.kind()), false));
-        });
-        refresh();
     }
 }

@@ -6,7 +6,7 @@ import dev.wenshu.backbone.database.Transaction;
 import dev.wenshu.backbone.duplicate.DuplicateCheck;
 import dev.wenshu.backbone.gate.GatedItem;
 import dev.wenshu.backbone.gate.PolicyGate;
-import dev.wenshu.backbone.learning.Learning;
+import dev.wenshu.backbone.learning.Knowledge;
 import dev.wenshu.backbone.queue.Outbox;
 import dev.wenshu.backbone.queue.OutboxRelay;
 import dev.wenshu.backbone.queue.WorkQueue;
@@ -37,7 +37,7 @@ public final class ProcessDocument {
     private final Database database;
     private final WorkStart start;
     private final OriginalStore store;
-    private final Learning learning;
+    private final Knowledge knowledge;
     private final DocumentReader reader;
     private final StepResults results;
     private final DuplicateCheck duplicates;
@@ -54,7 +54,7 @@ public final class ProcessDocument {
             Database database,
             WorkStart start,
             OriginalStore store,
-            Learning learning,
+            Knowledge knowledge,
             DocumentReader reader,
             StepResults results,
             DuplicateCheck duplicates,
@@ -69,7 +69,7 @@ public final class ProcessDocument {
         this.database = database;
         this.start = start;
         this.store = store;
-        this.learning = learning;
+        this.knowledge = knowledge;
         this.reader = reader;
         this.results = results;
         this.duplicates = duplicates;
@@ -115,7 +115,7 @@ public final class ProcessDocument {
             String text = "The file has " + document.size() + " bytes; " + config.maxOriginalBytes() + " are allowed.";
             return List.of(rejected(document, Problem.of("TOO_LARGE", text)));
         }
-        learning.refresh();
+        knowledge.refresh();
         List<Reading> readings = new ArrayList<>();
         reader.read(
                 store.open(document.content()),

@@ -51,6 +51,16 @@ public final class DocumentRegistry {
                         .findFirst());
     }
 
+    /** The one document whose id begins so; empty where there is none or more than one. */
+    public Optional<DocumentStatus> findByPrefix(String prefix) {
+        List<DocumentStatus> found = database.transaction(transaction -> transaction.list(
+                row -> status(transaction, row),
+                "SELECT * FROM document WHERE SUBSTRING(id FROM 1 FOR ?) = ? FETCH FIRST 2 ROWS ONLY",
+                prefix.length(),
+                prefix));
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     /** In the order they were registered. */
     public List<DocumentStatus> list(int offset, int limit) {
         return database.transaction(transaction -> transaction.list(

@@ -6,7 +6,6 @@ import dev.wenshu.backbone.database.Transaction;
 import dev.wenshu.backbone.gate.GatedItem;
 import dev.wenshu.backbone.learning.Lessons;
 import dev.wenshu.backbone.queue.Outbox;
-import dev.wenshu.backbone.queue.OutboxRelay;
 import dev.wenshu.backbone.queue.WorkQueue;
 import dev.wenshu.backbone.registry.DocumentRegistry;
 import dev.wenshu.backbone.registry.DocumentState;
@@ -35,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a person's decision on a document in review. The decision, its audit, what is to be written back and what is to be
- * learned from it are committed together; of two persons who decide at the same time the second is told so. Thread-safe.
+ * learned from it are committed together; of two persons who decide at the same time the second is told so. Needs no broker:
+ * whichever process runs the routes carries it out. Thread-safe.
  */
 @Singleton
 public final class Review {
@@ -50,7 +50,6 @@ public final class Review {
     private final WriteBacks writeBacks;
     private final Lessons lessons;
     private final Outbox outbox;
-    private final OutboxRelay relay;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -64,7 +63,6 @@ public final class Review {
             WriteBacks writeBacks,
             Lessons lessons,
             Outbox outbox,
-            OutboxRelay relay,
             AuditLog audit,
             InstantSource clock) {
         this.database = database;
@@ -76,7 +74,6 @@ public final class Review {
         this.writeBacks = writeBacks;
         this.lessons = lessons;
         this.outbox = outbox;
-        this.relay = relay;
         this.audit = audit;
         this.clock = clock;
     }
@@ -137,7 +134,7 @@ public final class Review {
     }
 
     private ReviewResult decide(String documentId, BiFunction<RegisteredDocument, List<Reading>, Outcome> decision) {
-        ReviewResult result = database.transaction(transaction -> {
+        return database.transaction(transaction -> {
             Optional<RegisteredDocument> found = documents.lock(transaction, documentId);
             if (found.isEmpty()) {
                 return new NotPossible("There is no document " + documentId);
@@ -155,8 +152,6 @@ public final class Review {
                     ? settle(transaction, document, outcome)
                     : new NotPossible(outcome.refusal());
         });
-        relay.relaySoon();
-        return result;
     }
 
     private ReviewResult settle(Transaction transaction, RegisteredDocument document, Outcome outcome) {

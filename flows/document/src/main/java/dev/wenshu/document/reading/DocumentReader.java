@@ -192,8 +192,9 @@ public final class DocumentReader {
 
     private Reading reading(ParsedDocument document, Position at, Extraction extraction, int sentences, long started) {
         Summary summary = sentences > 0 ? summarizer.summarize(document, sentences) : null;
+        AcceptancePolicy.Verdict verdict = policy.decide(extraction);
         return new Reading(
-                ExtractRecord.of(at.label(), at.part(), policy.decide(extraction), extraction, elapsed(started)),
+                ExtractRecord.of(at.label(), at.part(), verdict.decision(), verdict.extraction(), elapsed(started)),
                 document.head().title(),
                 summary,
                 duplicates.fingerprint(document, extraction).orElse(null));

@@ -37,7 +37,13 @@ public final class FieldChecks {
         if (id == null || Identifiers.taxId(id.value()) != Identifiers.Verdict.BROKEN) {
             return;
         }
-        boolean stated = id.evidence().origin() == Origin.STRUCTURED;
+        Origin origin = id.evidence().origin();
+        // A text layer has no misread characters: an identifier with its country's letters is wrong as the issuer wrote
+        // it.
+        boolean stated = origin == Origin.STRUCTURED
+                || (origin == Origin.TEXT
+                        && Character.isLetter(id.value().charAt(0))
+                        && Identifiers.isVatShaped(id.value()));
         problems.add(new Problem(
                 field.key(),
                 stated ? "TAX_ID_INVALID" : "TAX_ID_CHECKSUM",

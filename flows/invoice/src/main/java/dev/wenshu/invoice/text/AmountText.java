@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Amounts in all notations: {@code 1,234.56}, {@code 1.234,56}, {@code 1 234,56}, {@code 1'234.56}, {@code 12.5}, minus before or behind,
  * in parentheses.
  */
-final class AmountText {
+public final class AmountText {
     /** A number that may be an amount; sign, groups and places are judged by {@link #parse}. */
     static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\d.,/])(?<open>\\()?(?<sign>[-−–]\\s?)?(?<currency>[$€£¥]|(?i:rm|rs\\.?|eur|usd|myr|cny|pln|zł|chf|gbp)(?![a-z]))?\\s?(?<sign2>[-−])?"
@@ -22,7 +22,7 @@ final class AmountText {
     private AmountText() {}
 
     /** The decimal mark is the last separator, unless it can only be a group mark. */
-    static Optional<BigDecimal> parse(String text) {
+    public static Optional<BigDecimal> parse(String text) {
         return parse(text, null);
     }
 

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates in all usual orders, with month names in the languages of {@code months.txt}. */
-final class DateText {
+public final class DateText {
     /** Which of day and month comes first where both are at most 12. */
     enum Order {
         DAY_FIRST,
@@ -44,6 +45,17 @@ final class DateText {
             Pattern.compile("(?<![A-Z\\d])(?<![A-Z\\d][-/_])((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d|[-/_]\\d)");
 
     private DateText() {}
+
+    /** The one date that a text is, in any notation; empty where day and month could be exchanged. */
+    public static Optional<LocalDate> only(String text) {
+        List<Found> found = find(text.strip(), Order.DAY_FIRST);
+        return found.size() == 1
+                        && !found.getFirst().ambiguous()
+                        && found.getFirst().end() - found.getFirst().start()
+                                == text.strip().length()
+                ? Optional.of(found.getFirst().date())
+                : Optional.empty();
+    }
 
     static List<Found> find(String text, Order order) {
         List<Found> found = new ArrayList<>();
