@@ -23,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seller its name
  * @param sellerTaxId empty where no lesson states one
+ * @param sellerAt where the name stands, as a share of the page's height; negative where it is not shown
  * @param lessons it was learned from
  */
 public record Layout(
-        String seller, String sellerTaxId, int lessons, LayoutWords common, Map<InvoiceField, KnownField> fields) {
+        String seller,
+        String sellerTaxId,
+        double sellerAt,
+        int lessons,
+        LayoutWords common,
+        Map<InvoiceField, KnownField> fields) {
     private static final Set<InvoiceField> CONSTANT = Set.of(
             InvoiceField.CURRENCY,
             InvoiceField.SELLER,
@@ -39,6 +45,8 @@ public record Layout(
     private static final int ENOUGH_MARKS = 2;
     private static final double ALIKE = 0.6;
     private static final double SAME_NAME = 0.9;
+    private static final double SAME_PLACE = 0.08;
+    private static final double NOWHERE = -1;
 
     public Layout {
         fields = Map.copyOf(fields);
@@ -58,9 +66,11 @@ public record Layout(
             }
         }
         Map<InvoiceField, String> newest = lessons.getLast().stated();
+        String seller = newest.getOrDefault(InvoiceField.SELLER, "");
         return new Layout(
-                newest.getOrDefault(InvoiceField.SELLER, ""),
+                seller,
                 newest.getOrDefault(InvoiceField.SELLER_TAX_ID, ""),
+                heights(lessons.getLast().text(), seller).stream().findFirst().orElse(NOWHERE),
                 lessons.size(),
                 LayoutWords.common(lessons.stream()
                         .map(lesson -> LayoutWords.of(lesson.text()))
@@ -99,15 +109,28 @@ public record Layout(
         return share >= ALIKE && showsSeller(text, words) ? share : 0;
     }
 
+    /**
+     * By its tax identifier where that is known, by what only this seller's documents have, or by its name in its place: names
+     * also stand as buyers and contacts on documents of others.
+     */
     private boolean showsSeller(VisibleText text, LayoutWords words) {
-        if (!sellerTaxId.isEmpty() && text.shows(sellerTaxId)) {
+        long marks = common.marks().stream().filter(words.marks()::contains).count();
+        if (marks >= ENOUGH_MARKS || (!sellerTaxId.isEmpty() && text.shows(sellerTaxId))) {
             return true;
         }
-        long marks = common.marks().stream().filter(words.marks()::contains).count();
-        return marks >= ENOUGH_MARKS
-                || text.rows().stream()
-                        .flatMap(row -> List.of(row.text().split("\t", -1)).stream())
-                        .anyMatch(cell -> FieldComparison.likeness(cell, seller) >= SAME_NAME);
+        return sellerTaxId.isEmpty()
+                && heights(text, seller).stream().anyMatch(height -> Math.abs(height - sellerAt) <= SAME_PLACE);
+    }
+
+    /** Where rows show a name: shares of the page's height. */
+    private static List<Double> heights(VisibleText text, String name) {
+        String wanted = FieldComparison.fold(name);
+        return text.rows().stream()
+                .filter(row -> !wanted.isEmpty()
+                        && (FieldComparison.fold(row.text()).contains(wanted)
+                                || FieldComparison.likeness(row.text(), name) >= SAME_NAME))
+                .map(row -> (double) row.box().y0() / Math.max(1, text.height()))
+                .toList();
     }
 
     /** What stands where the lessons have it; amounts that do not add up are left out. */
