@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What was learned, as a person reads it. */
 public final class LearnedListing {
     private static final int NAME_WIDTH = 40;
-    private static final int FIELDS_WIDTH = 110;
+    private static final int FIELDS_WIDTH = 200;
     private static final int REASON_WIDTH = 70;
 
     private LearnedListing() {}

@@ -36,10 +36,11 @@ final class TextTable {
                 widths[column] = Math.max(widths[column], width(row.get(column)));
             }
         }
-        print(out, rows.getFirst(), widths);
+        boolean numbers = rows.stream().skip(1).allMatch(row -> row.getLast().matches("[-\\d.,×%]*"));
+        print(out, rows.getFirst(), widths, numbers);
         int ruler = Arrays.stream(widths).sum() + GAP.length() * (columns - 1);
         out.println("-".repeat(ruler));
-        rows.stream().skip(1).forEach(row -> print(out, row, widths));
+        rows.stream().skip(1).forEach(row -> print(out, row, widths, numbers));
     }
 
     /** Shortened to so many columns, with an ellipsis; control characters become spaces. */
@@ -60,13 +61,14 @@ final class TextTable {
         return kept.append('…').toString();
     }
 
-    private static void print(PrintWriter out, List<String> row, int[] widths) {
+    /** A last column of numbers is set to the right. */
+    private static void print(PrintWriter out, List<String> row, int[] widths, boolean numbers) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             boolean last = column == widths.length - 1;
             String cell = row.get(column);
             String padding = " ".repeat(widths[column] - width(cell));
-            line.append(last ? padding + cell : cell + padding + GAP);
+            line.append(last && numbers ? padding + cell : cell + padding + GAP);
         }
         out.println(line.toString().stripTrailing());
     }
