@@ -12,6 +12,7 @@ import dev.wenshu.invoice.fapiao.FapiaoQrReader;
 import dev.wenshu.invoice.fapiao.FapiaoTextReader;
 import dev.wenshu.invoice.fapiao.OfdFapiaoReader;
 import dev.wenshu.invoice.layout.Layouts;
+import dev.wenshu.invoice.lines.PrintedLines;
 import dev.wenshu.invoice.rules.RuleProblems;
 import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.scoring.Calibration;
@@ -19,6 +20,7 @@ import dev.wenshu.invoice.text.DocumentTitle;
 import dev.wenshu.invoice.text.VisibleText;
 import dev.wenshu.invoice.text.VisibleTextReader;
 import dev.wenshu.invoice.xml.XmlInvoiceReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -44,11 +46,14 @@ public final class InvoiceExtractor implements FieldExtractor {
     public static final Set<String> REQUIRED =
             Set.of(InvoiceField.ISSUE_DATE.key(), InvoiceField.TOTAL.key(), InvoiceField.SELLER.key());
 
+    private static final String LINES_NOT_SURE = "LINES_NOT_SURE";
+
     /** Problem codes that inform a person but do not hold a document back. */
     public static final Set<String> HARMLESS = Set.of(
             "NOT_STATED",
             "NOT_FOUND",
             "NOT_SURE",
+            LINES_NOT_SURE,
             "TAX_ID_INVALID",
             "MODEL_UNAVAILABLE",
             "MODEL_NOT_GROUNDED",
@@ -167,16 +172,41 @@ public final class InvoiceExtractor implements FieldExtractor {
                 fields.put(field.key(), value);
             }
         }
-        List<Map<String, String>> lines =
-                sources.stream()
-                        .map(Findings::lines)
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of())
-                        .stream()
-                        .map(InvoiceLine::toFields)
-                        .toList();
+        List<Map<String, String>> lines = lines(sources, checked, problems, visible).stream()
+                .map(InvoiceLine::toFields)
+                .toList();
         return new Extraction(KIND, fields, lines, problems);
+    }
+
+    /** What a source states of them, else what the printed table shows where its amounts add up. */
+    private static List<InvoiceLine> lines(
+            List<Findings> sources,
+            Map<InvoiceField, ExtractedField> fields,
+            List<Problem> problems,
+            Supplier<VisibleText> visible) {
+        Optional<List<InvoiceLine>> stated = sources.stream()
+                .map(Findings::lines)
+                .filter(found -> !found.isEmpty())
+                .findFirst();
+        if (stated.isPresent() || sources.stream().anyMatch(Findings::complete)) {
+            return stated.orElse(List.of());
+        }
+        PrintedLines.StatedSums sums = new PrintedLines.StatedSums(
+                amount(fields, InvoiceField.NET), amount(fields, InvoiceField.TAX), amount(fields, InvoiceField.TOTAL));
+        return switch (PrintedLines.read(visible.get(), sums)) {
+            case PrintedLines.Sure(List<InvoiceLine> lines) -> lines;
+            case PrintedLines.NotSure() -> {
+                problems.add(
+                        Problem.of(LINES_NOT_SURE, "The amounts of the printed lines do not add up to the invoice's."));
+                yield List.of();
+            }
+            case PrintedLines.None() -> List.of();
+        };
+    }
+
+    private static @Nullable BigDecimal amount(Map<InvoiceField, ExtractedField> fields, InvoiceField field) {
+        ExtractedField found = fields.get(field);
+        return found == null ? null : new BigDecimal(found.value());
     }
 
     private static void addMissing(

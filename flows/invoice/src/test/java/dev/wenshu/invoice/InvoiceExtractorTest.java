@@ -39,6 +39,48 @@ class InvoiceExtractorTest {
     }
 
     @Test
+    void givesPrintedLinesThatAddUp() {
+        // Given
+        FakeDocument document = FakeDocument.of(DocumentFormat.PDF).withText(printed("40.00"));
+
+        // When
+        Extraction found = extractor.extract(document).orElseThrow();
+
+        // Then
+        assertThat(found.lines())
+                .extracting(line -> line.get("name") + " " + line.get("net"))
+                .containsExactly("Paper 60.00", "Ink 40.00");
+        assertThat(found.problems()).extracting(Problem::code).doesNotContain("LINES_NOT_SURE");
+    }
+
+    @Test
+    void keepsTheFieldsWhereThePrintedLinesDoNotAddUp() {
+        // When
+        Extraction sure = extractor
+                .extract(FakeDocument.of(DocumentFormat.PDF).withText(printed("40.00")))
+                .orElseThrow();
+        Extraction unsure = extractor
+                .extract(FakeDocument.of(DocumentFormat.PDF).withText(printed("45.00")))
+                .orElseThrow();
+
+        // Then
+        assertThat(unsure.lines()).isEmpty();
+        assertThat(unsure.problems()).extracting(Problem::code).contains("LINES_NOT_SURE");
+        assertThat(InvoiceExtractor.HARMLESS).contains("LINES_NOT_SURE");
+        assertThat(value(unsure, "net")).isEqualTo(value(sure, "net"));
+        assertThat(value(unsure, "total")).isEqualTo("125.00");
+    }
+
+    private static String printed(String second) {
+        return VISIBLE.replace("Subtotal", """
+                Description     Qty      Unit price      Amount
+                Paper             2           30.00       60.00
+                Ink               1           %s       %s
+
+                Subtotal""".formatted(second, second));
+    }
+
+    @Test
     void reportsHybridInvoiceThatShowsAnotherTotal() {
         // Given
         FakeDocument hybrid = FakeDocument.of(DocumentFormat.PDF)

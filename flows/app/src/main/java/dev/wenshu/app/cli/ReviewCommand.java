@@ -34,7 +34,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** What all of them need. */
-    abstract static sealed class OnData implements Callable<Integer> {
+    abstract static sealed class OnDocuments implements Callable<Integer> {
         @Option(names = "--data", paramLabel = "DIR", descriptionKey = "queue.data")
         private Path data = Path.of("wenshu-data");
 
@@ -47,7 +47,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     @Command(name = "list", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
-    static final class ListWaiting extends OnData {
+    static final class ListWaiting extends OnDocuments {
         @Override
         public Integer call() {
             return run(List.of(ReviewApplication.LIST));
@@ -55,7 +55,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
-    static final class Show extends OnData {
+    static final class Show extends OnDocuments {
         @Parameters(paramLabel = "ID", descriptionKey = "review.id")
         private String id;
 
@@ -66,7 +66,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     @Command(name = "accept", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
-    static final class Accept extends OnData {
+    static final class Accept extends OnDocuments {
         @Parameters(index = "0", paramLabel = "ID", descriptionKey = "review.id")
         private String id;
 
@@ -85,7 +85,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     @Command(name = "reject", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
-    static final class Reject extends OnData {
+    static final class Reject extends OnDocuments {
         @Parameters(index = "0", paramLabel = "ID", descriptionKey = "review.id")
         private String id;
 

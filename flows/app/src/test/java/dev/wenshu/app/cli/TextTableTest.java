@@ -21,7 +21,23 @@ class TextTableTest {
 
         // Then
         assertThat(text.toString().lines())
-                .containsExactly("file         kind", "-----------------", "发票.pdf  invoice", "a.pdf        mail");
+                .containsExactly("file      kind", "-----------------", "发票.pdf  invoice", "a.pdf     mail");
+    }
+
+    @Test
+    void setsALastColumnOfNumbersToTheRight() {
+        // Given
+        TextTable table = new TextTable("file", "ms");
+        table.add(List.of("a.pdf", "7"));
+        table.add(List.of("b.pdf", "1,234"));
+        StringWriter text = new StringWriter();
+
+        // When
+        table.print(new PrintWriter(text));
+
+        // Then
+        assertThat(text.toString().lines())
+                .containsExactly("file      ms", "------------", "a.pdf      7", "b.pdf  1,234");
     }
 
     @Test

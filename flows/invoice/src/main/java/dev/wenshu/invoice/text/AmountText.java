@@ -30,7 +30,7 @@ public final class AmountText {
      * As {@link #parse(String)}; a lone separator before three digits is a group mark unless it is the decimal mark of the
      * document.
      */
-    static Optional<BigDecimal> parse(String text, @Nullable Character documentMark) {
+    public static Optional<BigDecimal> parse(String text, @Nullable Character documentMark) {
         Matcher matcher = NUMBER.matcher(Folding.narrow(text).strip());
         return matcher.find() ? parse(matcher, documentMark) : Optional.empty();
     }

@@ -3,13 +3,13 @@ package dev.wenshu.invoice.text;
 import java.text.Normalizer;
 
 /** Character folding that keeps offsets: one character in, one out. */
-final class Folding {
+public final class Folding {
     private static final int FULL_WIDTH = 0xFEE0;
 
     private Folding() {}
 
     /** Full-width forms as ASCII, the yen sign in one form, all spaces as a space. */
-    static String narrow(String text) {
+    public static String narrow(String text) {
         StringBuilder narrow = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -26,7 +26,7 @@ final class Folding {
     }
 
     /** Lower case without diacritics; what is neither letter nor digit becomes a space. */
-    static String fold(String text) {
+    public static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             folded.append(fold(text.charAt(i)));
