@@ -71,6 +71,18 @@ final class IsolatedParserTest {
     }
 
     @Test
+    void takesAnAttachmentForDataThatOpensAsXml() throws IOException {
+        // Given
+        Path file = Samples.pdfWithAttachment(folder, "0", "<?xml version=\"1.0\"?><xbrl/>");
+
+        // When
+        List<Payload> payloads = parsed(file, "a.pdf", ParsedDocument::payloads);
+
+        // Then
+        assertThat(payloads).extracting(Payload::kind).containsExactly(Payload.Kind.EMBEDDED_XML);
+    }
+
+    @Test
     void setsTextApartThatNobodySees() throws IOException {
         // Given
         Path file = Samples.pdfWithHiddenText(folder, "Seen", "Ghost", "Snow");

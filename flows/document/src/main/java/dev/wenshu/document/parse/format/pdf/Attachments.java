@@ -2,9 +2,11 @@ package dev.wenshu.document.parse.format.pdf;
 
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachme
 
 /** Files inside a PDF: XML becomes a payload, as hybrid invoices have it, anything else a part. */
 final class Attachments {
+    private static final int HEAD = 8;
     private static final int LARGEST_XML = 8 * 1024 * 1024;
     private static final int DEEPEST_TREE = 16;
     private static final int PAGES_WITH_ANNOTATIONS = 50;
@@ -73,8 +76,8 @@ final class Attachments {
             return;
         }
         String name = name(file);
-        try (InputStream in = embedded.createInputStream()) {
-            if (!isXml(name, embedded)) {
+        try (InputStream in = new BufferedInputStream(embedded.createInputStream())) {
+            if (!isXml(name, embedded) && !opensXml(in)) {
                 sink.part(name, in);
                 return;
             }
@@ -94,6 +97,14 @@ final class Attachments {
         return name.toLowerCase(Locale.ROOT).endsWith(".xml")
                 || "text/xml".equals(type)
                 || "application/xml".equals(type);
+    }
+
+    /** Electronic tickets attach their XML under names such as {@code 0} and of no type. */
+    private static boolean opensXml(InputStream in) throws IOException {
+        in.mark(HEAD);
+        String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        in.reset();
+        return head.startsWith("<?xml") || head.startsWith("\u00ef\u00bb\u00bf<?xml");
     }
 
     private static String name(PDComplexFileSpecification file) {
