@@ -99,4 +99,29 @@ public final class SampleXml {
                   <fp:TaxExclusiveTotalAmount>510.68</fp:TaxExclusiveTotalAmount>
                   <fp:GoodsInfos><fp:GoodsInfo><fp:Item>餐费</fp:Item><fp:Amount>510.68</fp:Amount><fp:TaxScheme>3%</fp:TaxScheme></fp:GoodsInfo></fp:GoodsInfos></eInvoice>""";
     }
+
+    public static String railTicket(String tax) {
+        return """
+                <xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:rai="urn:made-up/rai" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+                  <rai:TypeOfVoucher>电子发票（铁路电子客票）</rai:TypeOfVoucher>
+                  <rai:ElectronicInvoiceRailwayETicketNumber>25112000000087654321</rai:ElectronicInvoiceRailwayETicketNumber>
+                  <rai:DateOfIssue>2025-03-09</rai:DateOfIssue><rai:DepartureStation>甲东</rai:DepartureStation>
+                  <rai:DestinationStation>乙南</rai:DestinationStation><rai:TrainNumber>G0001</rai:TrainNumber>
+                  <rai:TravelDate>2025-03-01</rai:TravelDate><rai:Fare decimals="2">399.97</rai:Fare>
+                  <rai:TotalAmountExcludingTax>366.97</rai:TotalAmountExcludingTax><rai:TaxRate>0.09</rai:TaxRate>
+                  <rai:TaxAmount>%s</rai:TaxAmount><rai:NameOfPurchaser>杭州办公有限公司</rai:NameOfPurchaser>
+                  <rai:UnifiedSocialCreditCodeOfPurchaser>91320105K7R2T4D0XD</rai:UnifiedSocialCreditCodeOfPurchaser>
+                  <rai:IssueParty xsi:nil="true"/></xbrl>""".formatted(tax);
+    }
+
+    public static String airItinerary(String fund) {
+        return """
+                <xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:atr="urn:made-up/atr">
+                  <atr:ElectronicInvoiceAirTransportReceiptNumber>25110000000011223344</atr:ElectronicInvoiceAirTransportReceiptNumber>
+                  <atr:IssueDate>2025-04-02</atr:IssueDate><atr:NameOfSeller>甲乙航空有限公司</atr:NameOfSeller>
+                  <atr:Fare>580.00</atr:Fare><atr:FuelSurcharge>20.00</atr:FuelSurcharge><atr:VatRate>0.09</atr:VatRate>
+                  <atr:VatTaxAmount>54.00</atr:VatTaxAmount><atr:CivilAviationDevelopmentFund>%s</atr:CivilAviationDevelopmentFund>
+                  <atr:OtherTaxes>0.00</atr:OtherTaxes><atr:TotalAmount>704.00</atr:TotalAmount>
+                  <atr:NameOfPurchaser>杭州办公有限公司</atr:NameOfPurchaser></xbrl>""".formatted(fund);
+    }
 }

@@ -82,7 +82,12 @@ final class FapiaoDialect implements XmlDialect {
                         line.text("MeaUnits|MeasurementDimension"),
                         line.number("UnPrice|Price"),
                         line.number("Amount"),
-                        rate(line.text("TaxRate|TaxScheme"))));
+                        rate(line.text("TaxRate|TaxScheme")),
+                        line.text("SpecMod|Specification"),
+                        line.number("ComTaxAm|TaxAmount"),
+                        null,
+                        null,
+                        null));
             }
         }
         return lines;

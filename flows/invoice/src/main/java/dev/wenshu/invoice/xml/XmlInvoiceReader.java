@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads the first payload that is an invoice in UBL, CII, FatturaPA or a Chinese fapiao vocabulary. */
+/** Reads the first payload that is an invoice in UBL, CII, FatturaPA or a vocabulary of Chinese fapiao and tickets. */
 public final class XmlInvoiceReader implements InvoiceReader {
     private static final double READ = 0.995;
     private static final double COMPUTED = 0.97;
 
     private final List<XmlDialect> dialects =
-            List.of(new UblDialect(), new CiiDialect(), new FatturaDialect(), new FapiaoDialect());
+            List.of(new UblDialect(), new CiiDialect(), new FatturaDialect(), new FapiaoDialect(), new TicketDialect());
     private final RuleSets rules;
 
     public XmlInvoiceReader(RuleSets rules) {

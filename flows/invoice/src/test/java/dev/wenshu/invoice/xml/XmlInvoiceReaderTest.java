@@ -121,6 +121,62 @@ class XmlInvoiceReaderTest {
     }
 
     @Test
+    void readsRailTicketInXbrl() {
+        // When
+        Findings found = read(SampleXml.railTicket("33.00")).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("25112000000087654321");
+        assertThat(found.value(InvoiceField.ISSUE_DATE)).isEqualTo("2025-03-09");
+        assertThat(found.value(InvoiceField.NET)).isEqualTo("366.97");
+        assertThat(found.value(InvoiceField.TAX)).isEqualTo("33.00");
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("399.97");
+        assertThat(found.value(InvoiceField.SELLER)).isNull();
+        assertThat(found.value(InvoiceField.BUYER)).isEqualTo("杭州办公有限公司");
+        assertThat(found.lines().getFirst().toFields())
+                .containsEntry("name", "甲东—乙南")
+                .containsEntry("specification", "G0001")
+                .containsEntry("tax_rate", "9")
+                .containsEntry("from", "2025-03-01");
+        assertThat(found.problems()).isEmpty();
+    }
+
+    @Test
+    void reportsRailTicketWhoseTaxDoesNotAddUpToTheFare() {
+        // When
+        Findings found = read(SampleXml.railTicket("34.00")).orElseThrow();
+
+        // Then
+        assertThat(found.problems()).extracting(Problem::code).containsExactly("SUM_MISMATCH");
+    }
+
+    @Test
+    void readsAirItineraryWhoseFundIsNotTaxed() {
+        // When
+        Findings found = read(SampleXml.airItinerary("50.00")).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("25110000000011223344");
+        assertThat(found.value(InvoiceField.SELLER)).isEqualTo("甲乙航空有限公司");
+        assertThat(found.value(InvoiceField.NET)).isEqualTo("650.00");
+        assertThat(found.value(InvoiceField.TAX)).isEqualTo("54.00");
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("704.00");
+        assertThat(found.lines())
+                .extracting(line -> line.toFields().getOrDefault("tax_rate", "none"))
+                .containsExactly("9", "9", "none");
+        assertThat(found.problems()).isEmpty();
+    }
+
+    @Test
+    void reportsAirItineraryWhosePartsAreNotItsTotal() {
+        // When
+        Findings found = read(SampleXml.airItinerary("60.00")).orElseThrow();
+
+        // Then
+        assertThat(found.problems()).extracting(Problem::code).containsExactly("LINES_MISMATCH");
+    }
+
+    @Test
     void ignoresOtherXml() {
         // When
         Optional<Findings> found = read("<feed><entry/></feed>");
