@@ -15,6 +15,7 @@ import dev.wenshu.document.parse.format.office.PresentationReader;
 import dev.wenshu.document.parse.format.office.SpreadsheetReader;
 import dev.wenshu.document.parse.format.office.WordReader;
 import dev.wenshu.document.parse.format.pdf.PdfReader;
+import dev.wenshu.document.parse.format.signed.CmsReader;
 import dev.wenshu.document.parse.format.text.HtmlReader;
 import dev.wenshu.document.parse.format.text.TextReader;
 import dev.wenshu.document.parse.format.text.XmlReader;
@@ -56,6 +57,7 @@ final class DocumentDispatch {
             case "text/html", "application/xhtml+xml" -> new HtmlReader();
             case "application/xml" -> new XmlReader();
             case "application/mbox" -> new MailboxReader();
+            case "application/pkcs7-mime" -> new CmsReader();
             case "application/zip",
                     "application/x-tar",
                     "application/gzip",

@@ -36,6 +36,9 @@ final class MediaTypes {
         if (indexOf(head, "%PDF-", 1024) >= 0) {
             return "application/pdf";
         }
+        if (isEnvelope(head, name)) {
+            return "application/pkcs7-mime";
+        }
         String detected = isCommonXml(head) ? XML : detect(file, name);
         if (detected.startsWith("text/") || detected.equals("application/octet-stream") || isXml(detected)) {
             return textual(detected, head, name);
@@ -52,6 +55,12 @@ final class MediaTypes {
     /** Tika reads XML up to its root element; of the kinds that it tells apart only one matters here. */
     private static boolean isCommonXml(byte[] head) {
         return startsWith(head, "<?xml") && indexOf(head, OPEN_DOCUMENT, head.length) < 0;
+    }
+
+    /** DER or BER, or base64, under the name that signed files have. */
+    private static boolean isEnvelope(byte[] head, String name) {
+        boolean named = name.toLowerCase(Locale.ROOT).endsWith(".p7m");
+        return named && (startsWith(head, "0") || startsWith(head, "MI") || startsWith(head, "-----BEGIN"));
     }
 
     private static String detect(Path file, String name) throws IOException {

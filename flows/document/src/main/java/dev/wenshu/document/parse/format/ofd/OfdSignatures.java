@@ -1,6 +1,7 @@
 package dev.wenshu.document.parse.format.ofd;
 
 import dev.wenshu.document.parse.format.DocumentSink;
+import dev.wenshu.document.parse.format.SignatureVerdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,43 +49,44 @@ final class OfdSignatures {
         Element list = ofd.xml(listPath).orElse(null);
         if (list == null) {
             // Named and left out, as templates of producers do it; whoever strips signatures can take the name out too.
-            report(Verdict.UNCHECKED, "");
+            report(SignatureVerdict.UNCHECKED, "");
             return;
         }
         List<Element> signatures =
                 OfdPackage.all(list, "Signature").limit(MOST_SIGNATURES + 1L).toList();
-        Verdict worst = signatures.size() > MOST_SIGNATURES ? Verdict.UNCHECKED : Verdict.VALID;
+        SignatureVerdict worst =
+                signatures.size() > MOST_SIGNATURES ? SignatureVerdict.UNCHECKED : SignatureVerdict.VALID;
         for (Element signature : signatures.subList(0, Math.min(signatures.size(), MOST_SIGNATURES))) {
-            Verdict verdict = check(OfdPackage.resolve(listPath, signature.getAttribute("BaseLoc")));
-            worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+            SignatureVerdict verdict = check(OfdPackage.resolve(listPath, signature.getAttribute("BaseLoc")));
+            worst = worst.worse(verdict);
         }
         if (signatures.isEmpty()) {
             return;
         }
-        if (worst != Verdict.BROKEN && !ofd.entries().stream().allMatch(this::isCovered)) {
-            worst = Verdict.PARTIAL;
+        if (worst != SignatureVerdict.BROKEN && !ofd.entries().stream().allMatch(this::isCovered)) {
+            worst = SignatureVerdict.PARTIAL;
         }
         report(worst, properties.getOrDefault("signature.seal", ""));
     }
 
-    private Verdict check(String path) throws IOException {
+    private SignatureVerdict check(String path) throws IOException {
         byte[] bytes = ofd.bytes(path);
         Element description = bytes == null ? null : ofd.xml(path).orElse(null);
         if (bytes == null || description == null) {
-            return Verdict.BROKEN;
+            return SignatureVerdict.BROKEN;
         }
-        Verdict files = files(path, description);
+        SignatureVerdict files = files(path, description);
         Optional<String> location = OfdPackage.text(description, "SignedValue");
         byte[] value = location.isEmpty() ? null : ofd.bytes(OfdPackage.resolve(path, location.get()));
-        if (files == Verdict.BROKEN || value == null) {
-            return Verdict.BROKEN;
+        if (files == SignatureVerdict.BROKEN || value == null) {
+            return SignatureVerdict.BROKEN;
         }
-        Verdict seal =
-                SealParser.parse(value).map(signature -> seal(signature, bytes)).orElse(Verdict.UNCHECKED);
-        return files.compareTo(seal) > 0 ? files : seal;
+        SignatureVerdict seal =
+                SealParser.parse(value).map(signature -> seal(signature, bytes)).orElse(SignatureVerdict.UNCHECKED);
+        return files.worse(seal);
     }
 
-    private Verdict files(String path, Element description) throws IOException {
+    private SignatureVerdict files(String path, Element description) throws IOException {
         String method = OfdPackage.all(description, "References")
                 .map(references -> references.getAttribute("CheckMethod"))
                 .findFirst()
@@ -95,23 +97,23 @@ final class OfdSignatures {
             String file = OfdPackage.resolve(path, reference.getAttribute("FileRef"));
             try (InputStream content = ofd.open(file)) {
                 if (content == null) {
-                    return Verdict.BROKEN;
+                    return SignatureVerdict.BROKEN;
                 }
                 Optional<byte[]> digest = SignatureMath.digest(method.isBlank() ? "MD5" : method, content);
                 if (digest.isEmpty()) {
-                    return Verdict.UNCHECKED;
+                    return SignatureVerdict.UNCHECKED;
                 }
                 String stated = OfdPackage.text(reference, "CheckValue").orElse("");
                 if (!Arrays.equals(digest.get(), base64(stated))) {
-                    return Verdict.BROKEN;
+                    return SignatureVerdict.BROKEN;
                 }
                 covered.add(file.toLowerCase(Locale.ROOT));
             }
         }
-        return references.isEmpty() ? Verdict.UNCHECKED : Verdict.VALID;
+        return references.isEmpty() ? SignatureVerdict.UNCHECKED : SignatureVerdict.VALID;
     }
 
-    private Verdict seal(SealedSignature signature, byte[] description) {
+    private SignatureVerdict seal(SealedSignature signature, byte[] description) {
         properties.putIfAbsent("signature.seal", signature.sealName());
         properties.putIfAbsent("signature.signer", commonName(signature.signer().getSubject()));
         if (signature.signedAt() != null) {
@@ -123,15 +125,15 @@ final class OfdSignatures {
         Optional<Boolean> genuine =
                 SignatureMath.verify(made.maker(), made.algorithm(), made.content(), made.signature());
         if (fits.isEmpty() || genuine.isEmpty()) {
-            return Verdict.UNCHECKED;
+            return SignatureVerdict.UNCHECKED;
         }
         if (!fits.get() || !genuine.get() || !signature.signerListed() || !describes(signature, description)) {
-            return Verdict.BROKEN;
+            return SignatureVerdict.BROKEN;
         }
         Instant at = signature.signedAt();
         return at != null && anchors.vouchFor(signature.signer(), at) && anchors.vouchFor(made.maker(), at)
-                ? Verdict.VALID
-                : Verdict.UNKNOWN_CA;
+                ? SignatureVerdict.VALID
+                : SignatureVerdict.UNKNOWN_CA;
     }
 
     /** The digest has the algorithm that the signature has; SM2 has SM3. */
@@ -156,9 +158,9 @@ final class OfdSignatures {
         return !shown || covered.contains(name);
     }
 
-    private void report(Verdict verdict, String seal) throws IOException {
+    private void report(SignatureVerdict verdict, String seal) throws IOException {
         properties.put("signature", verdict.name().toLowerCase(Locale.ROOT));
-        sink.problem("SIGNATURE_" + verdict.name(), verdict.text + (seal.isEmpty() ? "" : " Seal: " + seal + "."));
+        verdict.report(sink, seal.isEmpty() ? "" : "Seal: " + seal + ".");
     }
 
     private static byte[] base64(String text) {
@@ -174,20 +176,5 @@ final class OfdSignatures {
                 .map(part -> part.getFirst().getValue().toString())
                 .findFirst()
                 .orElseGet(name::toString);
-    }
-
-    /** From good to bad. */
-    private enum Verdict {
-        VALID("The signature fits, and a trusted authority vouches for the signer."),
-        UNKNOWN_CA("The signature fits; no trusted certificate vouches for the signer."),
-        UNCHECKED("The document is signed in a way that cannot be checked here."),
-        PARTIAL("The signature leaves a part of the document out that people see or machines read."),
-        BROKEN("The document was changed after it was signed, or its signature is false.");
-
-        private final String text;
-
-        Verdict(String text) {
-            this.text = text;
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates of authorities that the installation trusts, intermediate ones among them. */
-final class TrustAnchors {
+public final class TrustAnchors {
     /** Names the folder of certificates, DER or PEM, to a parsing worker. */
     static final String SETTING = "wenshu.parser.trusted-certificates";
 
@@ -34,7 +34,7 @@ final class TrustAnchors {
     }
 
     /** Those of the folder that the worker's command line names. */
-    static TrustAnchors configured() {
+    public static TrustAnchors configured() {
         return Configured.ANCHORS;
     }
 
@@ -58,7 +58,7 @@ final class TrustAnchors {
     }
 
     /** Whether a chain of valid certificates leads from here to one that is trusted. */
-    boolean vouchFor(Certificate certificate, Instant at) {
+    public boolean vouchFor(Certificate certificate, Instant at) {
         Certificate holder = certificate;
         for (int link = 0; link < LONGEST_CHAIN; link++) {
             if (!isValid(holder, at)) {
