@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Splits a file of several invoices. Pages that bear the title of an invoice are read one by one; a page with another
+ * Splits a file of several invoices. Each body of a FatturaPA lot is an invoice. Pages that bear the title of an invoice are read one by one; a page with another
  * number, or a receipt of another seller, starts the next invoice, unless it counts itself as a later page or its number is
  * printed on the invoice before. A page with several fapiao or receipts is cut where white space parts them. Where the
  * parts are not invoices by themselves the file stays one with the problem MULTIPLE_INVOICES.
@@ -50,6 +50,10 @@ public final class InvoiceSplitter implements DocumentSplitter {
     @Override
     public Split split(ParsedDocument document) {
         DocumentFormat format = document.head().format();
+        if (format == DocumentFormat.XML) {
+            List<Section> invoices = InvoiceLot.sections(document);
+            return invoices.isEmpty() ? WHOLE : new Split.Several(invoices);
+        }
         boolean printed = format == DocumentFormat.PDF || format == DocumentFormat.IMAGE;
         boolean hasData = document.payloads().stream()
                 .anyMatch(payload -> payload.kind() == Payload.Kind.XML || payload.kind() == Payload.Kind.EMBEDDED_XML);

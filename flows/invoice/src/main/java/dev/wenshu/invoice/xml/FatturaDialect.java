@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** FatturaPA 1.2, ordinary format; of a lot with several invoices the first is read. */
+/** FatturaPA 1.2, ordinary format. Lots come here one invoice at a time; of one that was not split the first is read. */
 final class FatturaDialect implements XmlDialect {
     private static final String PARTY = "FatturaElettronicaHeader/";
     private static final String HEAD = "DatiGenerali/DatiGeneraliDocumento/";
