@@ -21,6 +21,7 @@ record FapiaoForm(List<Dense> rows, float width, float height) {
             Pattern.compile("普通发票|专用发票|统一发票|定额发票|通用机打|铁路电子客票|行程单|航空运输|增值税"),
             Pattern.compile("车号|里程|实收金额|出租"),
             Pattern.compile("上车|下车|等候|单价|证号"),
+            Pattern.compile("通行费(?:专用)?(?:收据|发票|票据)|收费站|入口.{0,12}出口"),
             Pattern.compile("旅客姓名|承运人|民航发展基金"),
             Pattern.compile("购买方|销售方|购货单位|销货单位"));
     private static final int ENOUGH_MARKS = 2;

@@ -23,7 +23,9 @@ enum TicketForm {
     /** 二手车销售统一发票. */
     USED_VEHICLE("二手车销售统一发票", "买方单位/个人|买方单位", "卖方单位/个人|二手车市场|卖方单位", ""),
     /** 定额发票: a printed amount, often in words only, and no date. */
-    QUOTA("定额发票", "", "", "");
+    QUOTA("定额发票", "", "", ""),
+    /** Slips of toll stations, often in whole yuan; the toll fapiao with tax has the ordinary form. */
+    TOLL("通行费|过路费|过桥费|收费站", "", "收费单位|收款单位", "");
 
     private static final Pattern MONEY =
             Pattern.compile("(?<![\\d.])(\\d{1,3}(?:,\\d{3})+\\.\\d{2}|\\d{1,9}\\.\\d{2})(?!\\d)");
@@ -33,6 +35,11 @@ enum TicketForm {
     private static final Pattern ISSUED = Pattern.compile("填开日期:?");
     private static final Pattern DAY = Pattern.compile("((?:19|20)\\d{2}[年./-]\\d{1,2}[月./-]\\d{1,2})(?!\\d)");
     private static final Pattern TICKET = Pattern.compile("电子客票号码?:?(\\d{3}-?\\d{10})(?!\\d)");
+    private static final Pattern CHARGED = Pattern.compile("实收金?额?:?|收费金?额:?|金额:?|收费:");
+    private static final Pattern CHARGE = Pattern.compile("(?<![\\d.])(\\d{1,5}\\.\\d{1,2}|\\d{1,5}(?=元|圆))(?!\\d)");
+    private static final Pattern STAMPED =
+            Pattern.compile("((?:19|20)\\d{2}[年./-]\\d{2}[月./-]\\d{2})(?=日?\\d{2}[:时]\\d{2})");
+    private static final Pattern TAXED = Pattern.compile("价税合计|税合计|税额");
     private static final float LINES_BELOW = 4;
 
     private final Pattern title;
@@ -58,7 +65,8 @@ enum TicketForm {
     /** By the title; empty for an ordinary fapiao. */
     static Optional<TicketForm> of(FapiaoForm form) {
         for (TicketForm ticket : values()) {
-            if (form.first(ticket.title, 0).isPresent()) {
+            boolean taxed = ticket == TOLL && form.first(TAXED, 0).isPresent();
+            if (!taxed && form.first(ticket.title, 0).isPresent()) {
                 return Optional.of(ticket);
             }
         }
@@ -88,6 +96,10 @@ enum TicketForm {
             }
             case VEHICLE -> near(form, NET, MONEY).ifPresent(place -> found.put(InvoiceField.NET, place));
             case QUOTA -> printedWords(form).ifPresent(place -> found.put(InvoiceField.TOTAL, place));
+            case TOLL -> {
+                near(form, CHARGED, CHARGE).ifPresent(place -> found.put(InvoiceField.TOTAL, place));
+                form.first(STAMPED, 1).ifPresent(place -> found.put(InvoiceField.ISSUE_DATE, place));
+            }
             case USED_VEHICLE -> {}
         }
         return found;

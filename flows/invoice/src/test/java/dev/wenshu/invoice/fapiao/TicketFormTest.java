@@ -148,6 +148,61 @@ class TicketFormTest {
         assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("36.00");
     }
 
+    @Test
+    void readsTheWholeYuanOfATollSlip() {
+        // Given
+        FakeDocument document = FakeDocument.of(DocumentFormat.PDF)
+                .withWord(60, 10, "某省高速公路车辆通行费发票")
+                .withWord(30, 30, "发票代码:121001970423")
+                .withWord(30, 50, "发票号码:10203040")
+                .withWord(30, 70, "入口:甲北站")
+                .withWord(160, 70, "出口:乙南站")
+                .withWord(30, 90, "车型:1 轴数:2 总重:0吨")
+                .withWord(30, 110, "金额:45元")
+                .withWord(30, 130, "2021-03-05 09:10:11")
+                .withWord(30, 150, "收费单位:某省高速公路集团有限公司");
+
+        // When
+        Findings found = read(document);
+
+        // Then
+        assertThat(found.value(InvoiceField.INVOICE_NUMBER)).isEqualTo("10203040");
+        assertThat(found.value(InvoiceField.INVOICE_CODE)).isEqualTo("121001970423");
+        assertThat(found.value(InvoiceField.ISSUE_DATE)).isEqualTo("2021-03-05");
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("45.00");
+        assertThat(found.value(InvoiceField.SELLER)).isEqualTo("某省高速公路集团有限公司");
+    }
+
+    @Test
+    void readsATollReceiptWithTaxAsAnOrdinaryFapiao() {
+        // Given
+        FakeDocument document = FakeDocument.of(DocumentFormat.PDF)
+                .withWord(200, 20, "某省增值税电子普通发票")
+                .withWord(420, 20, "发票代码:032002100611")
+                .withWord(420, 36, "发票号码:27086599")
+                .withWord(60, 91, "名称:杭州办公有限公司")
+                .withWord(67, 150, "项目名称")
+                .withWord(30, 165, "*经营租赁*通行费")
+                .withWord(442, 165, "48.54")
+                .withWord(540, 165, "1.46")
+                .withWord(60, 260, "合计")
+                .withWord(434, 260, "¥48.54")
+                .withWord(540, 260, "¥1.46")
+                .withWord(60, 280, "价税合计（大写）")
+                .withWord(178, 280, "伍拾圆整")
+                .withWord(445, 280, "（小写）¥50.00")
+                .withWord(60, 300, "名称:某省高速公路集团有限公司");
+
+        // When
+        Findings found = read(document);
+
+        // Then
+        assertThat(found.value(InvoiceField.NET)).isEqualTo("48.54");
+        assertThat(found.value(InvoiceField.TAX)).isEqualTo("1.46");
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("50.00");
+        assertThat(found.value(InvoiceField.SELLER)).isEqualTo("某省高速公路集团有限公司");
+    }
+
     private static Findings read(FakeDocument document) {
         return new FapiaoTextReader()
                 .read(document, () -> VisibleText.of(document))

@@ -49,7 +49,10 @@ class InvoiceLotTest {
 
         // Then
         assertThat(read).extracting(found -> found.value(InvoiceField.SELLER)).containsOnly("ALPHA SRL");
-        assertThat(read).flatExtracting(Findings::problems).extracting(Problem::code).isEmpty();
+        assertThat(read)
+                .flatExtracting(Findings::problems)
+                .extracting(Problem::code)
+                .isEmpty();
     }
 
     @Test
