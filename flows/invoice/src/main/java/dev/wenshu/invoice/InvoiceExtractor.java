@@ -101,7 +101,7 @@ public final class InvoiceExtractor implements FieldExtractor {
                     .filter(source -> source.origin() == Origin.TEXT || source.origin() == Origin.OCR)
                     .forEach(shown -> problems.addAll(HybridCheck.check(data.get(), shown, visible.get())));
         }
-        return Optional.of(extraction(sources, problems, visible));
+        return Optional.of(extraction(document, sources, problems, visible));
     }
 
     private void visibleSources(ParsedDocument document, Supplier<VisibleText> visible, List<Findings> sources) {
@@ -158,7 +158,7 @@ public final class InvoiceExtractor implements FieldExtractor {
     }
 
     private static Extraction extraction(
-            List<Findings> sources, List<Problem> problems, Supplier<VisibleText> visible) {
+            ParsedDocument document, List<Findings> sources, List<Problem> problems, Supplier<VisibleText> visible) {
         sources.forEach(source -> problems.addAll(source.problems()));
         Map<InvoiceField, ExtractedField> merged = FindingsMerger.merge(sources, problems);
         Map<InvoiceField, ExtractedField> checked = new EnumMap<>(merged);
@@ -172,14 +172,15 @@ public final class InvoiceExtractor implements FieldExtractor {
                 fields.put(field.key(), value);
             }
         }
-        List<Map<String, String>> lines = lines(sources, checked, problems, visible).stream()
+        List<Map<String, String>> lines = lines(document, sources, checked, problems, visible).stream()
                 .map(InvoiceLine::toFields)
                 .toList();
         return new Extraction(KIND, fields, lines, problems);
     }
 
-    /** What a source states of them, else what the printed table shows where its amounts add up. */
+    /** What a source states of them, else what the printed table shows where its amounts add up; some profiles of hybrid invoices state none. */
     private static List<InvoiceLine> lines(
+            ParsedDocument document,
             List<Findings> sources,
             Map<InvoiceField, ExtractedField> fields,
             List<Problem> problems,
@@ -188,7 +189,7 @@ public final class InvoiceExtractor implements FieldExtractor {
                 .map(Findings::lines)
                 .filter(found -> !found.isEmpty())
                 .findFirst();
-        if (stated.isPresent() || sources.stream().anyMatch(Findings::complete)) {
+        if (stated.isPresent() || document.head().format() == DocumentFormat.XML) {
             return stated.orElse(List.of());
         }
         PrintedLines.StatedSums sums = new PrintedLines.StatedSums(

@@ -54,6 +54,21 @@ class InvoiceExtractorTest {
     }
 
     @Test
+    void givesThePrintedLinesOfAHybridInvoiceWhoseDataStatesNone() {
+        // Given
+        String data = SampleXml.ubl("125.00").replaceAll("(?s)<cac:InvoiceLine>.*</cac:InvoiceLine>", "");
+        FakeDocument hybrid = FakeDocument.of(DocumentFormat.PDF)
+                .with(Payload.Kind.EMBEDDED_XML, data)
+                .withText(printed("40.00"));
+
+        // When
+        Extraction found = extractor.extract(hybrid).orElseThrow();
+
+        // Then
+        assertThat(found.lines()).extracting(line -> line.get("net")).containsExactly("60.00", "40.00");
+    }
+
+    @Test
     void keepsTheFieldsWhereThePrintedLinesDoNotAddUp() {
         // When
         Extraction sure = extractor

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record LineValues(TableHead head, TableLine line, @Nullable Character mark) {
     private static final Pattern DAY = Pattern.compile("((?:19|20)\\d{2})\\D?(\\d{2})\\D?(\\d{2})日?");
     private static final Pattern PERCENT = Pattern.compile("-?\\s?(\\d{1,2}(?:[.,]\\d{1,2})?)\\s?%");
+    /** Recognition puts figures of the next column beside it. */
+    private static final Pattern UNIT = Pattern.compile("(?!.*\\d[.,]\\d)(?=.*\\p{L}).{1,20}");
+
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /**
@@ -27,7 +30,8 @@ record LineValues(TableHead head, TableLine line, @Nullable Character mark) {
         BigDecimal amount = money(net);
         BigDecimal withTax = money(gross);
         Counted counted = counted(amount == null ? withTax : amount);
-        String unit = text(ColumnKind.UNIT);
+        String stated = text(ColumnKind.UNIT);
+        String unit = stated != null && UNIT.matcher(stated).matches() ? stated : null;
         return new InvoiceLine(
                 name(),
                 counted.quantity(),

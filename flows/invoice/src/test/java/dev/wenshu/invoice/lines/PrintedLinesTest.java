@@ -121,6 +121,21 @@ class PrintedLinesTest {
     }
 
     @Test
+    void takesNoFigureForAUnit() {
+        // Given
+        TablePage page = new TablePage()
+                .row(100, 40, "Item", 280, "UOM", 380, "Disc.", 480, "Amount")
+                .row(116, 40, "Chair", 280, "2.50", 480, "60.00")
+                .row(132, 40, "Table", 280, "pcs", 480, "100.00");
+
+        // When
+        List<InvoiceLine> lines = sure(page, "160.00", null, null);
+
+        // Then
+        assertThat(lines).extracting(InvoiceLine::unit).containsExactly(null, "pcs");
+    }
+
+    @Test
     void goesOnOverPagesAndPassesOverSumsCarriedForward() {
         // Given
         TablePage first = new TablePage()
