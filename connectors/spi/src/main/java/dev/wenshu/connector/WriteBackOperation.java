@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.wenshu.kernel.ContentHash;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +19,8 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WriteBackOperation.WriteSidecar.class, name = "sidecar"),
     @JsonSubTypes.Type(value = WriteBackOperation.AppendLedgerRow.class, name = "ledger-row"),
+    @JsonSubTypes.Type(value = WriteBackOperation.SetProperties.class, name = "properties"),
+    @JsonSubTypes.Type(value = WriteBackOperation.Reply.class, name = "reply"),
     @JsonSubTypes.Type(value = WriteBackOperation.MoveOriginal.class, name = "move")
 })
 public sealed interface WriteBackOperation {
@@ -103,6 +108,65 @@ public sealed interface WriteBackOperation {
         @Override
         public String toString() {
             return "AppendLedgerRow[ledger=" + ledger + ", rowKey=" + rowKey + "]";
+        }
+    }
+
+    /**
+     * Named values on the item itself: object tags, WebDAV properties, columns of a row or list. Others stay.
+     *
+     * @param properties by name, lower case with underscores as in {@code decision}, {@code total}; in the order to show them. The
+     *     connector says how the system names them
+     * @param replaces those that an earlier operation set and that may be replaced or, where they are not among the
+     *     properties, taken away; a value that is there and neither wanted nor among these is a conflict
+     */
+    record SetProperties(Map<String, String> properties, Map<String, String> replaces) implements WriteBackOperation {
+        public SetProperties {
+            properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+            replaces = Collections.unmodifiableMap(new LinkedHashMap<>(replaces));
+        }
+
+        /** Values that are not there yet. */
+        public SetProperties(Map<String, String> properties) {
+            this(properties, Map.of());
+        }
+
+        @Override
+        public Optional<WriteBackOperation> replacing(WriteBackOperation earlier) {
+            return earlier instanceof SetProperties before
+                    ? Optional.of(new SetProperties(properties, before.properties))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.PROPERTIES;
+        }
+
+        @Override
+        public String toString() {
+            return "SetProperties[properties=" + properties.keySet() + "]";
+        }
+    }
+
+    /**
+     * An answer to whoever sent the item, in its thread. Whether it is sent or left as a draft is the connector's setting.
+     *
+     * @param text plain text, lines separated by {@code \n}
+     */
+    record Reply(String text) implements WriteBackOperation {
+        @Override
+        public Optional<WriteBackOperation> replacing(WriteBackOperation earlier) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.REPLY;
+        }
+
+        @Override
+        public String toString() {
+            return "Reply[characters=" + text.length() + "]";
         }
     }
 

@@ -68,7 +68,11 @@ abstract class BackboneScenarios {
                 .containsEntry("Total", "15.94")
                 .containsEntry("Invoice number", "27086599")
                 .containsEntry("Decision", "accepted");
-        assertThat(shelf.effects()).containsExactly("a.txt.wenshu.json", "a.txt.summary.md", id, "a.txt");
+        assertThat(shelf.effects())
+                .containsExactly("a.txt.wenshu.json", "a.txt.summary.md", "a.txt#properties", id, "a.txt");
+        assertThat(shelf.properties("a.txt"))
+                .containsEntry("decision", "accepted")
+                .containsEntry("total", "15.94");
         assertThat(shelf.folders()).containsEntry("a.txt", "done");
         DocumentStatus status = bench.get(DocumentRegistry.class).find(id).orElseThrow();
         assertThat(status.readings().getFirst().record().fields()).containsEntry("total", "15.94");
@@ -121,6 +125,9 @@ abstract class BackboneScenarios {
                 .contains("\"decision\" : \"review\"")
                 .contains("15.94");
         assertThat(shelf.folders()).containsEntry("a.txt", "review");
+        assertThat(shelf.properties("a.txt"))
+                .containsEntry("decision", "review")
+                .doesNotContainKeys("total", "invoice_number");
     }
 
     @Test
@@ -194,7 +201,7 @@ abstract class BackboneScenarios {
 
         // Then
         bench.awaitState(id, DocumentState.DONE);
-        assertThat(shelf.effects()).doesNotHaveDuplicates().hasSize(4);
+        assertThat(shelf.effects()).doesNotHaveDuplicates().hasSize(5);
     }
 
     @Test
@@ -288,7 +295,7 @@ abstract class BackboneScenarios {
         // Then
         bench.awaitState(id, DocumentState.DONE);
         assertThat(reader.parsed()).isEqualTo(1);
-        assertThat(shelf.effects()).doesNotHaveDuplicates().hasSize(4);
+        assertThat(shelf.effects()).doesNotHaveDuplicates().hasSize(5);
     }
 
     @Test
@@ -301,9 +308,14 @@ abstract class BackboneScenarios {
         UndoResult result = bench.get(Undo.class).undo(id);
 
         // Then
-        assertThat(result).isEqualTo(new UndoResult.TakenBack(4, 0));
+        assertThat(result).isEqualTo(new UndoResult.TakenBack(5, 0));
         assertThat(shelf.effects().subList(4, 8))
-                .containsExactly("undo a.txt", "undo " + id, "undo a.txt.summary.md", "undo a.txt.wenshu.json");
+                .containsExactly(
+                        "undo a.txt",
+                        "undo " + id,
+                        "undo a.txt#properties",
+                        "undo a.txt.summary.md",
+                        "undo a.txt.wenshu.json");
         assertThat(shelf.rows()).isEmpty();
         assertThat(bench.state(id)).isEqualTo(DocumentState.IN_REVIEW);
         assertThat(bench.get(Undo.class).undo(id)).isEqualTo(new UndoResult.TakenBack(0, 0));
@@ -325,7 +337,7 @@ abstract class BackboneScenarios {
         // Then
         bench.awaitIdle();
         assertThat(shelf.rows()).hasSize(40);
-        assertThat(shelf.effects()).doesNotHaveDuplicates().hasSize(160);
+        assertThat(shelf.effects()).doesNotHaveDuplicates().hasSize(200);
         assertThat(shelf.ledgerWrites() - before).isLessThan(20);
         assertThat(bench.get(AuditLog.class).verify()).isInstanceOf(AuditVerdict.Intact.class);
     }

@@ -47,6 +47,7 @@ abstract class ReviewScenarios {
     void start() throws Exception {
         Map<String, String> all = new HashMap<>(settings());
         all.put("wenshu.backbone.learning-sweep", "PT0.1S");
+        all.put("wenshu.write-back.reply", "true");
         bench = new Bench(folder, all, shelf, reader);
     }
 
@@ -74,6 +75,9 @@ abstract class ReviewScenarios {
                 .contains("\"decision\" : \"accepted\"")
                 .contains("\"origin\" : \"person\"");
         assertThat(shelf.folders()).containsEntry("a.txt", "done");
+        assertThat(shelf.properties("a.txt"))
+                .containsEntry("decision", "accepted")
+                .containsEntry("total", "16.00");
         ExtractRecord record = record(id);
         assertThat(record.fields()).containsEntry("total", "16.00").containsEntry("invoice_number", "R-2026-7");
         assertThat(record.evidence())
@@ -98,6 +102,18 @@ abstract class ReviewScenarios {
         assertThat(shelf.rows().get(id))
                 .hasEntrySatisfying("Problems", text -> assertThat(text).contains("Not ours"));
         assertThat(shelf.folders()).containsEntry("a.txt", "rejected");
+    }
+
+    @Test
+    void tellsASenderNoHeldValue() {
+        // When
+        held("a.txt", DOUBTFUL);
+
+        // Then
+        assertThat(shelf.replies().get("a.txt"))
+                .contains("to be checked")
+                .doesNotContain("15.94")
+                .doesNotContain("R-2026-7");
     }
 
     @Test

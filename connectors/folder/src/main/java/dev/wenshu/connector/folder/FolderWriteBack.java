@@ -3,6 +3,8 @@ package dev.wenshu.connector.folder;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
+import dev.wenshu.connector.WriteBackOperation.Reply;
+import dev.wenshu.connector.WriteBackOperation.SetProperties;
 import dev.wenshu.connector.WriteBackOperation.WriteSidecar;
 import dev.wenshu.connector.WriteBackOutcome;
 import dev.wenshu.connector.WriteBackOutcome.Refused;
@@ -45,6 +47,8 @@ final class FolderWriteBack {
             switch (keyed.operation()) {
                 case WriteSidecar sidecar -> outcomes.add(to.sidecars().write(keyed, sidecar));
                 case MoveOriginal move -> outcomes.add(to.mover().move(keyed, move));
+                case SetProperties _, Reply _ ->
+                    outcomes.add(new Refused(keyed.key(), "a folder has neither properties nor replies"));
                 case AppendLedgerRow row -> outcomes.addAll(append(to, row.ledger(), run(operations, at)));
             }
             at = outcomes.size();

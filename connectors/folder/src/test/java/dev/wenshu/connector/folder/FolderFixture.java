@@ -7,6 +7,8 @@ import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.Cell;
 import dev.wenshu.connector.WriteBackOperation.CellType;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
+import dev.wenshu.connector.WriteBackOperation.Reply;
+import dev.wenshu.connector.WriteBackOperation.SetProperties;
 import dev.wenshu.connector.WriteBackOperation.WriteSidecar;
 import dev.wenshu.connector.testkit.ConnectorFixture;
 import dev.wenshu.connector.testkit.ReadSettings;
@@ -82,6 +84,8 @@ final class FolderFixture implements ConnectorFixture {
             case LEDGER_ROW ->
                 new AppendLedgerRow(
                         "wenshu-ledger.xlsx", "document-1", List.of(new Cell("Total", CellType.AMOUNT, "1.00")));
+            case PROPERTIES -> new SetProperties(Map.of("total", "1.00"));
+            case REPLY -> new Reply("Done");
             case MOVE_ORIGINAL -> new MoveOriginal("done/2026-11");
             case PICK_UP, UNDO -> throw new IllegalArgumentException(capability + " is no operation");
         };

@@ -22,7 +22,8 @@ public final class Migrations {
             new Script("V1__backbone.sql"),
             new Script("V2__models.sql"),
             new Script("V3__known_documents.sql"),
-            new Script("V4__learning.sql"));
+            new Script("V4__learning.sql"),
+            new Script("V5__places.sql"));
 
     private Migrations() {}
 

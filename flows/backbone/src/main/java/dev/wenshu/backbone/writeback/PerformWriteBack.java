@@ -56,7 +56,7 @@ public final class PerformWriteBack {
             for (WriteStage stage : WriteStage.values()) {
                 if (obstacle(document).isEmpty()) {
                     switch (stage) {
-                        case SIDECAR, MOVE -> write(document, stage);
+                        case SIDECAR, PROPERTIES, REPLY, MOVE -> write(document, stage);
                         case LEDGER_ROW -> writeRows(document);
                     }
                 }

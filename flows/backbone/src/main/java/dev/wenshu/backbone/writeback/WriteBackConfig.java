@@ -15,6 +15,14 @@ public interface WriteBackConfig {
     @WithDefault("true")
     boolean summary();
 
+    /** Whether decision and fields are set on the item itself, where its system has properties, tags or columns. */
+    @WithDefault("true")
+    boolean properties();
+
+    /** Whether whoever sent an item gets an answer with what was found, where its system has senders. */
+    @WithDefault("false")
+    boolean reply();
+
     /** The ledger in each source; empty for none. */
     @WithDefault("wenshu-ledger.xlsx")
     Optional<String> ledger();

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says what is to be written back for a document, in the order in which it is: sidecars, ledger rows, the move last.
+ * Says what is to be written back for a document, in the order in which it is: sidecars, properties, ledger rows, the reply, the
+ * move last.
  * Whatever was decided, people find the result in the source; the decision governs what it says and where the original
  * goes. Nothing is planned that the source's connector cannot do.
  */
@@ -45,7 +46,13 @@ public final class WriteBackPlan {
         if (config.summary() && SummarySidecar.applies(item)) {
             wanted.add(new WriteSidecar(SummarySidecar.SUFFIX, SummarySidecar.write(document, item)));
         }
+        if (config.properties()) {
+            wanted.add(ItemProperties.of(document, item));
+        }
         config.ledger().ifPresent(ledger -> wanted.addAll(new LedgerRows(ledger, labels).of(document, item)));
+        if (config.reply()) {
+            wanted.add(new ReplyText(labels).of(document, item));
+        }
         if (config.move() != MovePolicy.KEEP) {
             wanted.add(new MoveOriginal(folder(item.decision())));
         }

@@ -51,7 +51,6 @@ public final class WriteBacks {
                 WriteState.PENDING,
                 WriteState.CONFLICT,
                 WriteState.REFUSED);
-        List<PlannedWrite> written = written(transaction, document.id());
         int seq = transaction
                 .first(
                         row -> row.getInt("last_seq"),
@@ -59,27 +58,52 @@ public final class WriteBacks {
                         document.id())
                 .orElse(0);
         for (WriteBackOperation wanted : operations) {
-            WriteBackOperation operation = replacing(wanted, written);
+            String place = place(document.item(), wanted);
+            WriteBackOperation operation = replacing(transaction, wanted, place);
             seq++;
             transaction.update(
-                    "INSERT INTO write_back (op_key, document_id, seq, kind, ledger, operation, state, updated_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO write_back (op_key, document_id, seq, kind, ledger, place, operation, state, updated_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     document.id() + "/" + seq,
                     document.id(),
                     seq,
                     WriteStage.of(operation),
                     operation instanceof AppendLedgerRow row ? ledger(document.item(), row) : null,
+                    place,
                     json(operation),
                     WriteState.PENDING,
                     clock.instant());
         }
     }
 
-    private static WriteBackOperation replacing(WriteBackOperation wanted, List<PlannedWrite> newestFirst) {
-        return newestFirst.stream()
-                .flatMap(earlier -> wanted.replacing(earlier.operation()).stream())
-                .findFirst()
-                .orElse(wanted);
+    /** The same operation, but in place of the newest that was written to the same. */
+    private static WriteBackOperation replacing(
+            Transaction transaction, WriteBackOperation wanted, @Nullable String place) {
+        return place == null
+                ? wanted
+                : transaction
+                        .first(
+                                row -> operation(row.getString("op_key"), row.getString("operation")),
+                                "SELECT op_key, operation FROM write_back WHERE place = ? AND state = ?"
+                                        + " ORDER BY updated_at DESC, seq DESC FETCH FIRST 1 ROWS ONLY",
+                                place,
+                                WriteState.WRITTEN)
+                        .flatMap(wanted::replacing)
+                        .orElse(wanted);
+    }
+
+    private static @Nullable String place(SourceItem item, WriteBackOperation operation) {
+        return switch (operation) {
+            case WriteBackOperation.WriteSidecar sidecar -> digest(item, item.itemId(), sidecar.suffix());
+            case WriteBackOperation.SetProperties _ -> digest(item, item.itemId(), "#properties");
+            case AppendLedgerRow row -> digest(item, row.ledger(), "#" + row.rowKey());
+            case WriteBackOperation.MoveOriginal _, WriteBackOperation.Reply _ -> null;
+        };
+    }
+
+    private static String digest(SourceItem item, String one, String other) {
+        String name = String.join("\0", item.system(), item.source(), one, other);
+        return ContentHash.of(name.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     List<PlannedWrite> pending(Transaction transaction, String documentId, WriteStage stage) {
@@ -192,21 +216,25 @@ public final class WriteBacks {
 
     private static PlannedWrite read(ResultSet row) throws SQLException {
         String undo = row.getString("undo");
+        return new PlannedWrite(
+                row.getString("op_key"),
+                row.getString("document_id"),
+                new SourceItem(
+                        row.getString("system"),
+                        row.getString("source"),
+                        row.getString("item_id"),
+                        row.getString("version"),
+                        row.getString("file_name"),
+                        instant(row, "received_at")),
+                operation(row.getString("op_key"), row.getString("operation")),
+                undo == null ? "" : undo);
+    }
+
+    private static WriteBackOperation operation(String key, String json) {
         try {
-            return new PlannedWrite(
-                    row.getString("op_key"),
-                    row.getString("document_id"),
-                    new SourceItem(
-                            row.getString("system"),
-                            row.getString("source"),
-                            row.getString("item_id"),
-                            row.getString("version"),
-                            row.getString("file_name"),
-                            instant(row, "received_at")),
-                    Json.whole().readValue(row.getString("operation"), WriteBackOperation.class),
-                    undo == null ? "" : undo);
+            return Json.whole().readValue(json, WriteBackOperation.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("operation " + row.getString("op_key") + " cannot be read back", e);
+            throw new IllegalStateException("operation " + key + " cannot be read back", e);
         }
     }
 

@@ -30,6 +30,8 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
     private final Map<String, String> sidecars = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     private final Map<String, String> folders = new HashMap<>();
+    private final Map<String, Map<String, String>> properties = new LinkedHashMap<>();
+    private final Map<String, String> replies = new LinkedHashMap<>();
     private final List<String> effects = new ArrayList<>();
     private final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
     private int ledgerWrites;
@@ -93,6 +95,8 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
         sidecars.remove(request.undo());
         rows.remove(request.undo());
         folders.remove(request.undo());
+        properties.remove(request.undo().replace("#properties", ""));
+        replies.remove(request.undo().replace("#reply", ""));
         return new WriteBackOutcome.Written(request.key(), request.undo(), "");
     }
 
@@ -127,6 +131,13 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
                 }
                 yield written(keyed, row.rowKey(), rows.put(row.rowKey(), cells));
             }
+            case WriteBackOperation.SetProperties set -> {
+                Map<String, String> now = new LinkedHashMap<>(properties.getOrDefault(item, Map.of()));
+                set.replaces().keySet().forEach(now::remove);
+                now.putAll(set.properties());
+                yield written(keyed, item + "#properties", properties.put(item, now));
+            }
+            case WriteBackOperation.Reply(String text) -> written(keyed, item + "#reply", replies.put(item, text));
             case WriteBackOperation.MoveOriginal(String folder) -> written(keyed, item, folders.put(item, folder));
         };
     }
@@ -154,6 +165,14 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
 
     public synchronized Map<String, Map<String, String>> rows() {
         return new LinkedHashMap<>(rows);
+    }
+
+    public synchronized Map<String, String> properties(String item) {
+        return Map.copyOf(properties.getOrDefault(item, Map.of()));
+    }
+
+    public synchronized Map<String, String> replies() {
+        return Map.copyOf(replies);
     }
 
     public synchronized Map<String, String> folders() {
