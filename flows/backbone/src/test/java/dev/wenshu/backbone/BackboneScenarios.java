@@ -309,7 +309,7 @@ abstract class BackboneScenarios {
 
         // Then
         assertThat(result).isEqualTo(new UndoResult.TakenBack(5, 0));
-        assertThat(shelf.effects().subList(4, 8))
+        assertThat(shelf.effects().subList(5, 10))
                 .containsExactly(
                         "undo a.txt",
                         "undo " + id,
