@@ -2,6 +2,7 @@ package dev.wenshu.document;
 
 import dev.wenshu.document.extract.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public interface ParsedDocument extends AutoCloseable {
     /** 64-bit perceptual hash of the first page's picture; empty where that page is text. */
     default OptionalLong imprint() {
         return OptionalLong.empty();
+    }
+
+    /** Pictures of pages whose text layer is in doubt, by page number; usually none. */
+    default Map<Integer, PagePicture> pictures() {
+        return Map.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wenshu.fuzz;
 
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.wire.ParseLimits;
@@ -40,6 +41,14 @@ final class DiscardingSink implements DocumentSink {
 
     @Override
     public void imprint(long hash) {}
+
+    @Override
+    public boolean wantsPicture(int page, int pages, boolean doubtful) {
+        return false;
+    }
+
+    @Override
+    public void picture(int page, PagePicture picture) {}
 
     @Override
     public boolean recognitionLeft() {

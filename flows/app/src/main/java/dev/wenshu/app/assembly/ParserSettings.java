@@ -1,6 +1,7 @@
 package dev.wenshu.app.assembly;
 
 import dev.wenshu.document.parse.ParseConfig;
+import dev.wenshu.document.parse.wire.ConfirmText;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -28,6 +29,10 @@ public interface ParserSettings {
     @WithDefault("PT5M")
     Duration documentTimeout();
 
+    /** Of which pages with a text layer a picture is kept, by which recognition confirms what an invoice's key fields state. */
+    @WithDefault("suspicious")
+    ConfirmText confirmText();
+
     /** Folder of certificates, DER or PEM, by which signers of OFD documents are trusted; absent means none is. */
     Optional<Path> trustedCertificates();
 
@@ -51,6 +56,7 @@ public interface ParserSettings {
                 defaults.recycleBytes(),
                 defaults.networkNamespace(),
                 jvmArguments(),
+                confirmText(),
                 defaults.limits());
     }
 

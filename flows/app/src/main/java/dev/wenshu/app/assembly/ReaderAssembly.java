@@ -50,6 +50,7 @@ public final class ReaderAssembly implements AutoCloseable {
                     parser,
                     engine.embedding(),
                     model,
+                    engine.textRecognition(),
                     rules,
                     new InvoiceKnowledge(),
                     settings.getConfigMapping(VerificationSettings.class),

@@ -1,14 +1,17 @@
 package dev.wenshu.app.assembly;
 
 import dev.wenshu.document.DocumentParser;
+import dev.wenshu.document.confirm.SeenText;
 import dev.wenshu.document.duplicate.DuplicateRule;
 import dev.wenshu.document.extract.AcceptancePolicy;
 import dev.wenshu.document.model.DocumentModel;
 import dev.wenshu.document.reading.DocumentReader;
 import dev.wenshu.document.reading.ReadingLimits;
 import dev.wenshu.inference.Embedding;
+import dev.wenshu.inference.TextRecognition;
 import dev.wenshu.invoice.InvoiceExtractor;
 import dev.wenshu.invoice.InvoiceKnowledge;
+import dev.wenshu.invoice.confirm.TextLayerConfirmation;
 import dev.wenshu.invoice.model.ModelGapFiller;
 import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.split.InvoiceSplitter;
@@ -26,6 +29,7 @@ final class Readers {
             DocumentParser parser,
             Embedding embedding,
             DocumentModel model,
+            TextRecognition recognition,
             RuleSets rules,
             InvoiceKnowledge knowledge,
             VerificationSettings verification,
@@ -34,8 +38,9 @@ final class Readers {
         return new DocumentReader(
                         parser,
                         List.of(
-                                verification.verifying(
-                                        new ModelGapFiller(new InvoiceExtractor(rules, knowledge), model)),
+                                verification.verifying(new TextLayerConfirmation(
+                                        new ModelGapFiller(new InvoiceExtractor(rules, knowledge), model),
+                                        new SeenText(recognition))),
                                 new OfficeExtractor()),
                         new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
                         policy,

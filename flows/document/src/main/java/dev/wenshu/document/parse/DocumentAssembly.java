@@ -3,6 +3,7 @@ package dev.wenshu.document.parse;
 import dev.wenshu.document.DocumentFormat;
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.Part;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.extract.Problem;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class DocumentAssembly implements AutoCloseable {
     private final List<Payload> payloads = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<Integer, PagePicture> pictures = new HashMap<>();
     private OptionalLong imprint = OptionalLong.empty();
     private DocumentHead head =
             new DocumentHead(DocumentFormat.OTHER, "application/octet-stream", "", 0, Map.of(), false);
@@ -61,15 +64,15 @@ final class DocumentAssembly implements AutoCloseable {
     }
 
     void part(Frame.PartFound frame) throws IOException {
-        Path file = Path.of(frame.file()).normalize();
-        if (!file.startsWith(folder)) {
-            throw new IOException("a worker named a part outside its folder");
-        }
-        parts.add(new Part(frame.name(), file, frame.size()));
+        parts.add(new Part(frame.name(), inside(frame.file()), frame.size()));
     }
 
     void imprint(long hash) {
         imprint = OptionalLong.of(hash);
+    }
+
+    void picture(Frame.PagePictured frame) throws IOException {
+        pictures.put(frame.page(), new PagePicture(inside(frame.image()), frame.unitsPerPixel(), frame.undrawn()));
     }
 
     void problem(Frame.ProblemFound frame) {
@@ -82,12 +85,26 @@ final class DocumentAssembly implements AutoCloseable {
         pages.close();
         payloads.sort(Comparator.comparing(Payload::kind));
         return new StoredDocument(
-                folder, head, List.copyOf(payloads), List.copyOf(parts), List.copyOf(problems), imprint);
+                folder,
+                head,
+                List.copyOf(payloads),
+                List.copyOf(parts),
+                List.copyOf(problems),
+                imprint,
+                Map.copyOf(pictures));
     }
 
     @Override
     public void close() throws IOException {
         pages.close();
+    }
+
+    private Path inside(String name) throws IOException {
+        Path file = Path.of(name).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("a worker named a file outside its folder");
+        }
+        return file;
     }
 
     private void write(Page page) throws IOException {

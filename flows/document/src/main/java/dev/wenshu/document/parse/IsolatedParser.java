@@ -84,7 +84,12 @@ public final class IsolatedParser implements DocumentParser {
             worker.begin(size);
             hand(
                     worker,
-                    new Frame.Job(file.toAbsolutePath().toString(), name, documentFolder.toString(), config.limits()));
+                    new Frame.Job(
+                            file.toAbsolutePath().toString(),
+                            name,
+                            documentFolder.toString(),
+                            config.confirmText(),
+                            config.limits()));
             ParseOutcome outcome = receive(worker, assembly);
             healthy = true;
             return outcome;
@@ -121,6 +126,7 @@ public final class IsolatedParser implements DocumentParser {
                 case Frame.PayloadFound payload -> assembly.payload(payload);
                 case Frame.PartFound part -> assembly.part(part);
                 case Frame.ProblemFound problem -> assembly.problem(problem);
+                case Frame.PagePictured picture -> assembly.picture(picture);
                 case Frame.PageImprint(long hash) -> assembly.imprint(hash);
                 case Frame.End() -> {
                     return new ParseOutcome.Parsed(assembly.complete());

@@ -1,5 +1,6 @@
 package dev.wenshu.document.parse;
 
+import dev.wenshu.document.parse.wire.ConfirmText;
 import dev.wenshu.document.parse.wire.ParseLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param recycleBytes a worker is replaced after so many bytes of documents
  * @param networkNamespace start workers in a network namespace of their own where the system allows it
  * @param jvmArguments added to a worker's command, as for an AOT cache
+ * @param confirmText of which pages a picture is kept
  * @param limits of one document
  */
 public record ParseConfig(
@@ -32,6 +34,7 @@ public record ParseConfig(
         long recycleBytes,
         boolean networkNamespace,
         List<String> jvmArguments,
+        ConfirmText confirmText,
         ParseLimits limits) {
     private static final Duration END_GRACE = Duration.ofSeconds(2);
     private static final Duration CACHE_GRACE = Duration.ofMinutes(2);
@@ -67,6 +70,7 @@ public record ParseConfig(
                 GIBIBYTE,
                 true,
                 List.of(),
+                ConfirmText.SUSPICIOUS,
                 ParseLimits.defaults());
     }
 
@@ -78,23 +82,32 @@ public record ParseConfig(
     }
 
     public ParseConfig withWorkers(int number) {
-        return with(number, frameTimeout, documentTimeout, jvmArguments, limits);
+        return with(number, frameTimeout, documentTimeout, jvmArguments, confirmText, limits);
     }
 
     public ParseConfig withTimeouts(Duration frame, Duration document) {
-        return with(workers, frame, document, jvmArguments, limits);
+        return with(workers, frame, document, jvmArguments, confirmText, limits);
     }
 
     public ParseConfig withJvmArguments(List<String> arguments) {
-        return with(workers, frameTimeout, documentTimeout, arguments, limits);
+        return with(workers, frameTimeout, documentTimeout, arguments, confirmText, limits);
     }
 
     public ParseConfig withLimits(ParseLimits other) {
-        return with(workers, frameTimeout, documentTimeout, jvmArguments, other);
+        return with(workers, frameTimeout, documentTimeout, jvmArguments, confirmText, other);
+    }
+
+    public ParseConfig withConfirmText(ConfirmText which) {
+        return with(workers, frameTimeout, documentTimeout, jvmArguments, which, limits);
     }
 
     private ParseConfig with(
-            int number, Duration frame, Duration document, List<String> arguments, ParseLimits documentLimits) {
+            int number,
+            Duration frame,
+            Duration document,
+            List<String> arguments,
+            ConfirmText confirm,
+            ParseLimits documentLimits) {
         return new ParseConfig(
                 workFolder,
                 number,
@@ -106,6 +119,7 @@ public record ParseConfig(
                 recycleBytes,
                 networkNamespace,
                 arguments,
+                confirm,
                 documentLimits);
     }
 

@@ -3,6 +3,7 @@ package dev.wenshu.document.parse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.ParsedDocument;
 import dev.wenshu.document.Part;
 import dev.wenshu.document.Payload;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -24,7 +26,8 @@ record StoredDocument(
         List<Payload> payloads,
         List<Part> parts,
         List<Problem> problems,
-        OptionalLong imprint)
+        OptionalLong imprint,
+        Map<Integer, PagePicture> pictures)
         implements ParsedDocument {
     static final String PAGES = "pages.jsonl";
 

@@ -4,6 +4,7 @@ import dev.wenshu.document.Block;
 import dev.wenshu.document.Box;
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.ParsedDocument;
 import dev.wenshu.document.Part;
 import dev.wenshu.document.Payload;
@@ -12,6 +13,7 @@ import dev.wenshu.document.extract.Problem;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -93,6 +95,11 @@ public record SectionDocument(
     @Override
     public List<Problem> problems() {
         return whole.problems();
+    }
+
+    @Override
+    public Map<Integer, PagePicture> pictures() {
+        return whole.pictures();
     }
 
     @Override

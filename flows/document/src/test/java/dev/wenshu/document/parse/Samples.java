@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -89,6 +91,31 @@ final class Samples {
                 content.setRenderingMode(RenderingMode.FILL);
                 content.setNonStrokingColor(1f, 1f, 1f);
                 at(content, 200, white);
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    /** Helvetica whose text layer says 9 for each 1. */
+    static Path pdfWithForgedDigits(Path folder, String line) throws IOException {
+        Path file = folder.resolve("forged.pdf");
+        String map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
+                + "1 begincodespacerange <00> <FF> endcodespacerange "
+                + "2 beginbfrange <20> <30> <0020> <32> <7E> <0032> endbfrange "
+                + "1 beginbfchar <31> <0039> endbfchar endcmap end end";
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            PDStream stream = new PDStream(document, new ByteArrayInputStream(map.getBytes(StandardCharsets.US_ASCII)));
+            font.getCOSObject().setItem(COSName.TO_UNICODE, stream);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(font, 11);
+                content.newLineAtOffset(72, 780);
+                content.showText(line);
+                content.endText();
             }
             document.save(file.toFile());
         }

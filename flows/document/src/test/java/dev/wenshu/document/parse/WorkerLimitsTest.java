@@ -128,6 +128,7 @@ final class WorkerLimitsTest {
                 config.recycleBytes(),
                 config.networkNamespace(),
                 config.jvmArguments(),
+                config.confirmText(),
                 config.limits());
     }
 }

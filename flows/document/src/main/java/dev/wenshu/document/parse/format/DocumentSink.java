@@ -2,6 +2,7 @@ package dev.wenshu.document.parse.format;
 
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.wire.ParseLimits;
 import java.io.IOException;
@@ -26,6 +27,12 @@ public interface DocumentSink {
 
     /** The perceptual hash of the first page's picture. */
     void imprint(long hash) throws IOException;
+
+    /** Whether a picture of a page shall be kept, by which its text can be confirmed. */
+    boolean wantsPicture(int page, int pages, boolean doubtful);
+
+    /** A picture made by {@link #scratchFile}; it stays as long as the document. */
+    void picture(int page, PagePicture picture) throws IOException;
 
     /** Whether another page may be given for recognition; a refusal is reported as a problem once. */
     boolean recognitionLeft() throws IOException;

@@ -3,9 +3,11 @@ package dev.wenshu.document.parse.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.wenshu.document.Box;
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
 import dev.wenshu.document.Payload;
+import java.util.List;
 
 /**
  * One message between parent and worker. The parent sends {@link Job} and {@link Taken}; the worker answers each job with
@@ -18,6 +20,7 @@ import dev.wenshu.document.Payload;
     @JsonSubTypes.Type(value = Frame.Head.class, name = "head"),
     @JsonSubTypes.Type(value = Frame.PageRead.class, name = "page"),
     @JsonSubTypes.Type(value = Frame.PageScanned.class, name = "scan"),
+    @JsonSubTypes.Type(value = Frame.PagePictured.class, name = "picture"),
     @JsonSubTypes.Type(value = Frame.PayloadFound.class, name = "payload"),
     @JsonSubTypes.Type(value = Frame.PartFound.class, name = "part"),
     @JsonSubTypes.Type(value = Frame.ProblemFound.class, name = "problem"),
@@ -28,7 +31,7 @@ import dev.wenshu.document.Payload;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public sealed interface Frame {
     /** Parse this file; everything that is written goes into the folder. */
-    record Job(String file, String name, String folder, ParseLimits limits) implements Frame {
+    record Job(String file, String name, String folder, ConfirmText confirmText, ParseLimits limits) implements Frame {
         @Override
         public String toString() {
             return "Job[folder=" + folder + "]";
@@ -55,6 +58,14 @@ public sealed interface Frame {
         @Override
         public String toString() {
             return "PageScanned[" + page + "]";
+        }
+    }
+
+    /** A picture of a page, written to a file in the folder, which stays. */
+    record PagePictured(int page, String image, float unitsPerPixel, List<Box> undrawn) implements Frame {
+        @Override
+        public String toString() {
+            return "PagePictured[page=" + page + "]";
         }
     }
 

@@ -3,9 +3,11 @@ package dev.wenshu.document.parse.worker;
 import dev.wenshu.document.Block;
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.format.Refusal;
+import dev.wenshu.document.parse.wire.ConfirmText;
 import dev.wenshu.document.parse.wire.Frame;
 import dev.wenshu.document.parse.wire.FrameChannel;
 import dev.wenshu.document.parse.wire.ParseLimits;
@@ -28,6 +30,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
     private static final long LARGEST_PAYLOADS = 24L * 1024 * 1024;
 
     private final ParseLimits limits;
+    private final ConfirmText confirmText;
     private final Path folder;
     private final FrameChannel channel;
     private final BlockingQueue<Frame> incoming;
@@ -45,6 +48,7 @@ final class FrameSink implements DocumentSink, AutoCloseable {
 
     FrameSink(Frame.Job job, FrameChannel channel, BlockingQueue<Frame> incoming) {
         this.limits = job.limits();
+        this.confirmText = job.confirmText();
         this.folder = Path.of(job.folder());
         this.channel = channel;
         this.incoming = incoming;
@@ -82,6 +86,18 @@ final class FrameSink implements DocumentSink, AutoCloseable {
     @Override
     public void imprint(long hash) throws IOException {
         channel.send(new Frame.PageImprint(hash));
+    }
+
+    @Override
+    public boolean wantsPicture(int page, int ofPages, boolean doubtful) {
+        return confirmText.wants(page, ofPages, doubtful);
+    }
+
+    @Override
+    public void picture(int page, PagePicture picture) throws IOException {
+        scratch.remove(picture.file());
+        channel.send(
+                new Frame.PagePictured(page, picture.file().toString(), picture.unitsPerPixel(), picture.undrawn()));
     }
 
     @Override

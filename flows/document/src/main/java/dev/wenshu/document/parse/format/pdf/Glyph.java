@@ -11,6 +11,7 @@ import dev.wenshu.document.Box;
  * @param order when it was painted
  * @param faint painted in white or nearly white
  * @param invisible painted with no ink at all
+ * @param rgb its colour, -1 where it has no single one
  */
 record Glyph(
         String text,
@@ -22,9 +23,14 @@ record Glyph(
         float size,
         int order,
         boolean faint,
-        boolean invisible) {
+        boolean invisible,
+        int rgb) {
     float end() {
         return along + advance;
+    }
+
+    boolean isDigit() {
+        return Character.isDigit(text.codePointAt(0));
     }
 
     boolean isBlank() {

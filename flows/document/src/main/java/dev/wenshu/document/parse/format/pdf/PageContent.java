@@ -1,7 +1,7 @@
 package dev.wenshu.document.parse.format.pdf;
 
 import dev.wenshu.document.Box;
-import java.awt.geom.Point2D;
+import dev.wenshu.document.parse.format.pdf.shape.DrawnDigits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKCo
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,14 +35,17 @@ import org.jspecify.annotations.Nullable;
 final class PageContent extends PDFTextStripper {
     private static final int MOST_GLYPHS = 200_000;
     private static final int MOST_PAINTINGS = 20_000;
+    private static final int NO_COLOR = -1;
     private static final float WHITE = 0.96f;
     private static final float INVISIBLE_ALPHA = 0.03f;
     private static final float OPAQUE_ALPHA = 0.97f;
 
     private final PageGeometry geometry;
+    private final DrawnDigits digits;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final List<Painting> paintings = new ArrayList<>();
     private final List<PlacedImage> images = new ArrayList<>();
+    private final UndrawnText undrawn = new UndrawnText();
     private final PathBox path = new PathBox();
     private int order;
     private int shown;
@@ -49,12 +53,14 @@ final class PageContent extends PDFTextStripper {
     private int paths;
     private boolean inAnnotation;
     private @Nullable PDColor lastColor;
-    private boolean lastWhite;
+    private int lastRgb;
+    private boolean doubtfulDigits;
 
     /** An image with the resources it is named in. */
     record PlacedImage(PDResources resources, COSName name, Box box) {}
 
-    PageContent(PDPage page) {
+    PageContent(PDPage page, DrawnDigits digits) {
+        this.digits = digits;
         this.geometry = PageGeometry.of(page);
         setStartPage(0);
         addOperator(new SetNonStrokingColor(this));
@@ -68,8 +74,8 @@ final class PageContent extends PDFTextStripper {
     @Override
     protected void writePage() {}
 
-    static PageContent of(PDPage page) throws IOException {
-        PageContent content = new PageContent(page);
+    static PageContent of(PDPage page, DrawnDigits digits) throws IOException {
+        PageContent content = new PageContent(page, digits);
         content.processPage(page);
         return content;
     }
@@ -106,6 +112,16 @@ final class PageContent extends PDFTextStripper {
         return shown == 0 ? 0 : (float) unmapped / shown;
     }
 
+    /** Whether a font draws other glyphs than the digits that the text layer states. */
+    boolean hasDoubtfulDigits() {
+        return doubtfulDigits;
+    }
+
+    /** Places of text for which neither the document nor this machine has a typeface. */
+    List<Box> undrawn() {
+        return undrawn.boxes();
+    }
+
     /** How many surfaces were filled: text turned into curves has many. */
     int paths() {
         return paths;
@@ -114,9 +130,11 @@ final class PageContent extends PDFTextStripper {
     @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
         shown++;
-        if (font.toUnicode(code) == null && !(font instanceof PDType3Font)) {
+        String text = font.toUnicode(code);
+        if (text == null && !(font instanceof PDType3Font)) {
             unmapped++;
         }
+        doubtfulDigits |= digits.isDoubtful(font, code, text);
         super.showGlyph(matrix, font, code, displacement);
     }
 
@@ -132,13 +150,15 @@ final class PageContent extends PDFTextStripper {
         float across = at.getYDirAdj();
         float advance = at.getWidthDirAdj();
         Box box = geometry.turned(turn, along, across - 0.8f * size, along + advance, across + 0.2f * size);
+        undrawn.look(at, box);
         PDGraphicsState state = getGraphicsState();
         RenderingMode mode = state.getTextState().getRenderingMode();
         boolean invisible = mode == RenderingMode.NEITHER
                 || mode == RenderingMode.NEITHER_CLIP
                 || (state.getNonStrokeAlphaConstant() < INVISIBLE_ALPHA && mode.isFill());
-        boolean faint = mode == RenderingMode.FILL && isWhite(state);
-        glyphs.add(new Glyph(text, box, turn, along, across, advance, size, order++, faint, invisible));
+        int rgb = rgb(state);
+        boolean faint = mode == RenderingMode.FILL && isWhite(rgb);
+        glyphs.add(new Glyph(text, box, turn, along, across, advance, size, order++, faint, invisible, rgb));
     }
 
     @Override
@@ -196,7 +216,7 @@ final class PageContent extends PDFTextStripper {
         PDGraphicsState state = getGraphicsState();
         if (!path.isEmpty() && state.getNonStrokeAlphaConstant() > INVISIBLE_ALPHA) {
             painted(
-                    isWhite(state) ? Painting.Kind.WHITE_FILL : Painting.Kind.FILL,
+                    isWhite(rgb(state)) ? Painting.Kind.WHITE_FILL : Painting.Kind.FILL,
                     geometry.box(path.corners()),
                     path.isRectangle());
         }
@@ -210,9 +230,16 @@ final class PageContent extends PDFTextStripper {
                 && operands.getFirst() instanceof COSName name
                 && resources.isImageXObject(name)) {
             Box box = unitSquare();
-            painted(Painting.Kind.IMAGE, box, true);
+            painted(Painting.Kind.IMAGE, box, !isMasked(resources, name));
             images.add(new PlacedImage(resources, name, box));
         }
+    }
+
+    /** A mask leaves open how much of the image is seen, as with a seal over text. */
+    private static boolean isMasked(PDResources resources, COSName name) {
+        COSDictionary images = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSDictionary image = images == null ? null : images.getCOSStream(name);
+        return image != null && (image.containsKey(COSName.SMASK) || image.containsKey(COSName.MASK));
     }
 
     private void painted(Painting.Kind kind, Box box, boolean exact) {
@@ -222,7 +249,8 @@ final class PageContent extends PDFTextStripper {
         PDGraphicsState state = getGraphicsState();
         boolean opaque =
                 state.getNonStrokeAlphaConstant() > OPAQUE_ALPHA && BlendMode.NORMAL.equals(state.getBlendMode());
-        paintings.add(new Painting(kind, box, exact, opaque, order++));
+        paintings.add(
+                new Painting(kind, box, exact, opaque, kind == Painting.Kind.IMAGE ? NO_COLOR : rgb(state), order++));
     }
 
     private Box unitSquare() {
@@ -232,76 +260,28 @@ final class PageContent extends PDFTextStripper {
 
     /** The engine keeps the same object as long as the colour is not set again, so identity is the cheap test. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isWhite(PDGraphicsState state) {
+    private int rgb(PDGraphicsState state) {
         PDColor color = state.getNonStrokingColor();
         if (color != lastColor) {
             lastColor = color;
-            lastWhite = isWhite(color);
+            lastRgb = rgb(color);
         }
-        return lastWhite;
+        return lastRgb;
     }
 
     /** A pattern has no one colour, and a damaged colour space none at all; both count as visible. */
-    private static boolean isWhite(PDColor color) {
+    private static int rgb(PDColor color) {
         if (color.isPattern()) {
-            return false;
+            return NO_COLOR;
         }
         try {
-            int rgb = color.toRGB();
-            float darkest = Math.min(rgb >> 16 & 0xFF, Math.min(rgb >> 8 & 0xFF, rgb & 0xFF)) / 255f;
-            return darkest > WHITE;
+            return color.toRGB() & 0xFFFFFF;
         } catch (IOException | RuntimeException e) {
-            return false;
+            return NO_COLOR;
         }
     }
 
-    /** The bounding box of the path under construction. */
-    private static final class PathBox {
-        private static final int FEW = 64;
-        private final List<Point2D.Float> corners = new ArrayList<>();
-        private boolean curved;
-        private int rectangles;
-
-        void add(Point2D.Float point) {
-            curved = true;
-            if (corners.size() < FEW) {
-                corners.add(point);
-            } else {
-                extend(point);
-            }
-        }
-
-        void addRectangle(Point2D.Float one, Point2D.Float other) {
-            boolean before = curved;
-            add(one);
-            add(other);
-            curved = before;
-            rectangles++;
-        }
-
-        boolean isRectangle() {
-            return !curved && rectangles == 1;
-        }
-
-        boolean isEmpty() {
-            return corners.isEmpty();
-        }
-
-        List<Point2D.Float> corners() {
-            return corners;
-        }
-
-        void clear() {
-            corners.clear();
-            curved = false;
-            rectangles = 0;
-        }
-
-        private void extend(Point2D.Float point) {
-            Point2D.Float low = corners.get(0);
-            Point2D.Float high = corners.get(1);
-            corners.set(0, new Point2D.Float(Math.min(low.x, point.x), Math.min(low.y, point.y)));
-            corners.set(1, new Point2D.Float(Math.max(high.x, point.x), Math.max(high.y, point.y)));
-        }
+    private static boolean isWhite(int rgb) {
+        return rgb != NO_COLOR && Math.min(rgb >> 16 & 0xFF, Math.min(rgb >> 8 & 0xFF, rgb & 0xFF)) / 255f > WHITE;
     }
 }

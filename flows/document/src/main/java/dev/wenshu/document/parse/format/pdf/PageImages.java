@@ -1,5 +1,6 @@
 package dev.wenshu.document.parse.format.pdf;
 
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.format.image.Codes;
@@ -30,9 +31,11 @@ final class PageImages {
     private static final int MOST_LOOKED_AT = 24;
 
     private final PDFRenderer renderer;
+    private final int pages;
     private final Set<COSBase> seen = new HashSet<>();
 
     PageImages(PDDocument document) {
+        pages = document.getNumberOfPages();
         renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
     }
@@ -73,11 +76,34 @@ final class PageImages {
                 sink.payload(code);
             }
         }
+        sink.scan(page, written(image, sink), geometry.width() / image.getWidth());
+    }
+
+    /** Keeps a picture of a page where it is wanted; a page that cannot be drawn is not confirmed by anything. */
+    void keep(int page, PageContent content, boolean doubtful, DocumentSink sink) throws IOException {
+        if (!sink.wantsPicture(page, pages, doubtful)) {
+            return;
+        }
+        try {
+            PageGeometry geometry = content.geometry();
+            BufferedImage image = render(geometry, page, RESOLUTION);
+            float unitsPerPixel = geometry.width() / image.getWidth();
+            sink.picture(page, new PagePicture(written(image, sink), unitsPerPixel, content.undrawn()));
+        } catch (IOException | RuntimeException e) {
+            if (doubtful) {
+                sink.problem(
+                        "TEXT_LAYER_UNCONFIRMED",
+                        "The text layer of a page is in doubt, and the page cannot be drawn to confirm it.");
+            }
+        }
+    }
+
+    private static Path written(BufferedImage image, DocumentSink sink) throws IOException {
         Path file = sink.scratchFile(".jpg");
         if (!ImageIO.write(image, "jpeg", file.toFile())) {
             throw new IOException("no JPEG writer");
         }
-        sink.scan(page, file, geometry.width() / image.getWidth());
+        return file;
     }
 
     private BufferedImage render(PageGeometry geometry, int page, float resolution) throws IOException {

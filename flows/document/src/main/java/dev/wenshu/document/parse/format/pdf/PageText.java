@@ -12,9 +12,9 @@ import java.util.Map;
  * The words of a page that a person sees, and the text that a person does not.
  *
  * @param words in no particular order
+ * @param doubtful whether only a look at the page tells if a person sees some of the words
  */
-record PageText(List<Word> words, List<String> hidden) {
-    private static final float SMALLEST = 1f;
+record PageText(List<Word> words, List<String> hidden, boolean doubtful) {
     private static final float SPACE = 0.22f;
     private static final float BACKWARD = -0.6f;
     private static final float SAME_BASE = 0.15f;
@@ -26,12 +26,15 @@ record PageText(List<Word> words, List<String> hidden) {
         List<String> hidden = new ArrayList<>();
         List<Glyph> run = new ArrayList<>();
         boolean runHidden = false;
+        boolean doubtful = content.hasDoubtfulDigits();
         Map<String, List<Glyph>> painted = new HashMap<>();
         for (Glyph glyph : content.glyphs()) {
             if (!glyph.isBlank() && isRepeated(glyph, painted)) {
                 continue;
             }
-            boolean isHidden = isHidden(glyph, content);
+            Visibility visibility = Visibility.of(glyph, content);
+            boolean isHidden = visibility == Visibility.HIDDEN;
+            doubtful |= visibility == Visibility.DOUBTFUL && !glyph.isBlank();
             boolean ends =
                     !run.isEmpty() && (glyph.isBlank() || isHidden != runHidden || !continues(run.getLast(), glyph));
             if (ends) {
@@ -43,7 +46,7 @@ record PageText(List<Word> words, List<String> hidden) {
             }
         }
         close(run, runHidden, words, hidden);
-        return new PageText(words, joined(hidden));
+        return new PageText(words, joined(hidden), doubtful);
     }
 
     /** Bold is sometimes made by drawing the same glyph again, a hair beside. */
@@ -90,34 +93,6 @@ record PageText(List<Word> words, List<String> hidden) {
         } else {
             words.add(new Word(clean, box, 0, Origin.TEXT, 1));
         }
-    }
-
-    private static boolean isHidden(Glyph glyph, PageContent content) {
-        if (glyph.size() < SMALLEST) {
-            return true;
-        }
-        float x = glyph.box().centerX();
-        float y = glyph.box().centerY();
-        PageGeometry page = content.geometry();
-        if (x < 0 || y < 0 || x > page.width() || y > page.height()) {
-            return true;
-        }
-        if (glyph.invisible()) {
-            return content.paintings().stream()
-                    .noneMatch(painting -> painting.kind() == Painting.Kind.IMAGE && painting.covers(x, y));
-        }
-        Painting.Kind behind = Painting.Kind.WHITE_FILL;
-        for (Painting painting : content.paintings()) {
-            if (!painting.covers(x, y)) {
-                continue;
-            }
-            if (painting.order() < glyph.order()) {
-                behind = painting.kind();
-            } else if (painting.exact() && painting.opaque() && painting.kind() != Painting.Kind.IMAGE) {
-                return true;
-            }
-        }
-        return glyph.faint() && behind == Painting.Kind.WHITE_FILL;
     }
 
     private static List<String> joined(List<String> words) {

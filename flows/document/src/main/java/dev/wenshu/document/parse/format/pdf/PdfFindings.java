@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a PDF besides its pages: properties, signature, restrictions, actions that run by themselves. */
@@ -44,6 +45,16 @@ final class PdfFindings {
             return document.getSignatureFields().stream().anyMatch(field -> field.getSignature() != null);
         } catch (RuntimeException e) {
             return false;
+        }
+    }
+
+    static boolean hasHiddenLayers(PDDocument document) {
+        try {
+            PDOptionalContentProperties layers = document.getDocumentCatalog().getOCProperties();
+            return layers != null
+                    && layers.getOptionalContentGroups().stream().anyMatch(layer -> !layers.isGroupEnabled(layer));
+        } catch (RuntimeException e) {
+            return true;
         }
     }
 

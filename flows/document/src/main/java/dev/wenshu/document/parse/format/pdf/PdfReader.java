@@ -11,6 +11,7 @@ import dev.wenshu.document.parse.format.FormatReader;
 import dev.wenshu.document.parse.format.HiddenText;
 import dev.wenshu.document.parse.format.Refusal;
 import dev.wenshu.document.parse.format.Source;
+import dev.wenshu.document.parse.format.pdf.shape.DrawnDigits;
 import dev.wenshu.document.parse.layout.PageLayout;
 import java.io.IOException;
 import java.util.List;
@@ -51,14 +52,14 @@ public final class PdfReader implements FormatReader {
 
     /** Whether any page shows something. */
     private static boolean readPages(PDDocument document, DocumentSink sink) throws IOException {
-        PageImages images = new PageImages(document);
+        Means means = new Means(new PageImages(document), new DrawnDigits(), PdfFindings.hasHiddenLayers(document));
         int pages = Math.min(document.getNumberOfPages(), sink.limits().pages() + 1);
         int broken = 0;
         boolean codeFound = false;
         boolean visible = false;
         for (int number = 1; number <= pages; number++) {
             try {
-                Finding found = readPage(document.getPage(number - 1), number, images, codeFound, sink);
+                Finding found = readPage(document.getPage(number - 1), number, means, codeFound, sink);
                 codeFound |= found.code();
                 visible |= found.visible();
             } catch (IOException | RuntimeException e) {
@@ -76,9 +77,10 @@ public final class PdfReader implements FormatReader {
         return visible;
     }
 
-    private static Finding readPage(PDPage page, int number, PageImages images, boolean codeFound, DocumentSink sink)
+    private static Finding readPage(PDPage page, int number, Means means, boolean codeFound, DocumentSink sink)
             throws IOException {
-        PageContent content = PageContent.of(page);
+        PageImages images = means.images();
+        PageContent content = PageContent.of(page, means.digits());
         PageText text = PageText.of(content);
         TextLayer layer = TextLayer.of(content, text.words());
         PageGeometry geometry = content.geometry();
@@ -103,9 +105,17 @@ public final class PdfReader implements FormatReader {
             }
             sink.page(read);
         }
+        images.keep(number, content, text.doubtful() || means.hiddenLayers(), sink);
         boolean visible = !content.images().isEmpty() || (!words.isEmpty() && !layer.isGarbled());
         return new Finding(!codes.isEmpty(), visible);
     }
+
+    /**
+     * What serves all pages of a document.
+     *
+     * @param hiddenLayers whether it has layers that are not shown
+     */
+    private record Means(PageImages images, DrawnDigits digits, boolean hiddenLayers) {}
 
     /** @param visible whether there is text that can be trusted, or an image that recognition could read */
     private record Finding(boolean code, boolean visible) {}

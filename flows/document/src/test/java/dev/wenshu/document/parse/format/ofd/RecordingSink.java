@@ -2,6 +2,7 @@ package dev.wenshu.document.parse.format.ofd;
 
 import dev.wenshu.document.DocumentHead;
 import dev.wenshu.document.Page;
+import dev.wenshu.document.PagePicture;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
 import dev.wenshu.document.parse.wire.ParseLimits;
@@ -37,6 +38,14 @@ final class RecordingSink implements DocumentSink {
 
     @Override
     public void imprint(long hash) {}
+
+    @Override
+    public boolean wantsPicture(int page, int pages, boolean doubtful) {
+        return false;
+    }
+
+    @Override
+    public void picture(int page, PagePicture picture) {}
 
     @Override
     public boolean recognitionLeft() {
