@@ -9,37 +9,69 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** Collects what the layers of one page show: its templates, its own content, its annotations. */
 final class OfdPage {
     private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
+    private static final float SMALLEST = 1;
     private static final int DEEPEST = 32;
+    private static final int MOST_SURFACES = 5_000;
     private static final int MOST_OBJECTS = 50_000;
 
-    private final List<Word> words = new ArrayList<>();
+    private final Map<String, Element> parameters;
+    private final List<PlacedText> texts = new ArrayList<>();
+    private final List<OfdSurface> surfaces = new ArrayList<>();
     private final List<PlacedImage> images = new ArrayList<>();
-    private final Map<String, String> textById = new HashMap<>();
     private int objects;
+
+    /** A text object; {@code order} is when it was painted. */
+    private record PlacedText(String id, List<Word> words, OfdInk ink, int order) {}
+
+    /** @param parameters drawing parameters of the resources by identifier, which may grow while pages are read */
+    OfdPage(Map<String, Element> parameters) {
+        this.parameters = parameters;
+    }
 
     /** An image resource and where it is shown. */
     record PlacedImage(String resource, Box box) {}
 
     void add(Element content) {
-        add(content, AffineTransform.getScaleInstance(POINTS_PER_MILLIMETRE, POINTS_PER_MILLIMETRE), 0);
+        add(content, AffineTransform.getScaleInstance(POINTS_PER_MILLIMETRE, POINTS_PER_MILLIMETRE), OfdInk.BLACK, 0);
     }
 
-    List<Word> words() {
-        return words;
+    /** What a person sees, on a page of this size. */
+    List<Word> words(float[] size) {
+        return texts.stream()
+                .flatMap(text -> text.words().stream().filter(word -> !isHidden(word, text, size)))
+                .toList();
+    }
+
+    /** What a person does not see: without ink or size, in white on white, covered, or off the page. */
+    String hidden(float[] size) {
+        return texts.stream()
+                .flatMap(text -> text.words().stream().filter(word -> isHidden(word, text, size)))
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
     }
 
     List<PlacedImage> images() {
         return images;
     }
 
-    /** Text of each text object by its id, for the tags that refer to them. */
-    Map<String, String> textById() {
-        return textById;
+    /** Text of each text object that is seen as a whole by its id, for the tags that refer to them. */
+    Map<String, String> textById(float[] size) {
+        Map<String, String> byId = new HashMap<>();
+        for (PlacedText text : texts) {
+            boolean seen = text.words().stream().noneMatch(word -> isHidden(word, text, size));
+            if (!text.id().isEmpty() && !text.words().isEmpty() && seen) {
+                byId.put(
+                        text.id(),
+                        String.join(" ", text.words().stream().map(Word::text).toList()));
+            }
+        }
+        return byId;
     }
 
     static float[] size(String physicalBox) {
@@ -72,7 +104,27 @@ final class OfdPage {
                 Math.max(Math.max(a.y, b.y), Math.max(c.y, d.y)));
     }
 
-    private void add(Element parent, AffineTransform toPage, int depth) {
+    private boolean isHidden(Word word, PlacedText text, float[] size) {
+        float x = word.box().centerX();
+        float y = word.box().centerY();
+        boolean outside = x < 0 || y < 0 || x > size[0] || y > size[1];
+        if (text.ink().none() || outside || word.box().height() < SMALLEST) {
+            return true;
+        }
+        boolean onWhite = true;
+        for (OfdSurface surface : surfaces) {
+            if (surface.holds(x, y)) {
+                if (surface.order() < text.order()) {
+                    onWhite = surface.white();
+                } else if (surface.covering()) {
+                    return true;
+                }
+            }
+        }
+        return text.ink().white() && onWhite;
+    }
+
+    private void add(Element parent, AffineTransform toPage, OfdInk around, int depth) {
         if (depth > DEEPEST) {
             throw Refusal.nesting();
         }
@@ -80,25 +132,31 @@ final class OfdPage {
             if (++objects > MOST_OBJECTS) {
                 return;
             }
+            OfdInk ink = around.of(element, parameters);
             switch (String.valueOf(element.getLocalName())) {
-                case "TextObject" -> addText(element, placed(element, toPage));
-                case "ImageObject" ->
-                    images.add(new PlacedImage(element.getAttribute("ResourceID"), imageBox(element, toPage)));
-                case "Appearance" -> add(element, shifted(element, toPage), depth + 1);
-                default -> add(element, toPage, depth + 1);
+                case "TextObject" ->
+                    texts.add(new PlacedText(
+                            element.getAttribute("ID"), OfdText.words(element, placed(element, toPage)), ink, objects));
+                case "ImageObject" -> {
+                    Box box = imageBox(element, toPage);
+                    images.add(new PlacedImage(element.getAttribute("ResourceID"), box));
+                    addSurface(new OfdSurface(box, false, false, objects), ink);
+                }
+                case "PathObject" -> {
+                    if (OfdSurface.isFilled(element)) {
+                        boolean covering = OfdSurface.isCovering(element);
+                        addSurface(new OfdSurface(imageBox(element, toPage), covering, ink.white(), objects), ink);
+                    }
+                }
+                case "Appearance" -> add(element, shifted(element, toPage), ink, depth + 1);
+                default -> add(element, toPage, ink, depth + 1);
             }
         });
     }
 
-    private void addText(Element object, AffineTransform toPage) {
-        if (object.getAttribute("Visible").equals("false")) {
-            return;
-        }
-        List<Word> found = OfdText.words(object, toPage);
-        words.addAll(found);
-        String id = object.getAttribute("ID");
-        if (!id.isEmpty() && !found.isEmpty()) {
-            textById.put(id, String.join(" ", found.stream().map(Word::text).toList()));
+    private void addSurface(OfdSurface surface, OfdInk ink) {
+        if (!ink.none() && surfaces.size() < MOST_SURFACES) {
+            surfaces.add(surface);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.wenshu.document.parse.format.ofd;
 import dev.wenshu.document.Page;
 import dev.wenshu.document.Payload;
 import dev.wenshu.document.parse.format.DocumentSink;
+import dev.wenshu.document.parse.format.HiddenText;
 import dev.wenshu.document.parse.format.image.Codes;
 import dev.wenshu.document.parse.format.image.Imprint;
 import java.awt.image.BufferedImage;
@@ -32,6 +33,7 @@ final class OfdPages {
     private final Element document;
     private final Map<String, String> templates = new HashMap<>();
     private final Map<String, String> media = new HashMap<>();
+    private final Map<String, Element> parameters = new HashMap<>();
     private final Map<String, String> annotations = new HashMap<>();
     private final Set<String> lookedAt = new HashSet<>();
 
@@ -61,7 +63,7 @@ final class OfdPages {
                 sink.problem("PAGE_LIMIT", "Only the first " + sink.limits().pages() + " pages were read.");
                 break;
             }
-            OfdPage content = new OfdPage();
+            OfdPage content = new OfdPage(parameters);
             String path = OfdPackage.resolve(documentPath, page.getAttribute("BaseLoc"));
             Element root = ofd.xml(path).orElse(null);
             String annotation = annotations.get(page.getAttribute("ID"));
@@ -74,7 +76,7 @@ final class OfdPages {
                     root == null ? area : OfdPackage.text(root, "PhysicalBox").orElse(area));
             report(OfdReader.page(number, size, content), content, sink);
             if (number <= tagged) {
-                textById.putAll(content.textById());
+                textById.putAll(content.textById(size));
             }
         }
         return pages.size();
@@ -100,6 +102,7 @@ final class OfdPages {
     }
 
     private void report(Page page, OfdPage content, DocumentSink sink) throws IOException {
+        HiddenText.report(String.join(" ", page.hidden()), sink);
         int characters =
                 page.words().stream().mapToInt(word -> word.text().length()).sum();
         float pageArea = page.width() * page.height();
@@ -163,6 +166,7 @@ final class OfdPages {
         }
         String base = resources.getAttribute("BaseLoc");
         String folder = OfdPackage.resolve(path, base.isBlank() ? "" : base + "/");
+        OfdPackage.all(resources, "DrawParam").forEach(param -> parameters.put(param.getAttribute("ID"), param));
         OfdPackage.all(resources, "MultiMedia")
                 .forEach(item -> OfdPackage.text(item, "MediaFile")
                         .ifPresent(file -> media.put(item.getAttribute("ID"), OfdPackage.resolve(folder, file))));

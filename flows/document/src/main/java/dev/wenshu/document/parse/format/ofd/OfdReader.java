@@ -125,7 +125,9 @@ public final class OfdReader implements FormatReader {
     }
 
     static Page page(int number, float[] size, OfdPage content) {
-        PageLayout layout = PageLayout.of(content.words(), size[0]);
-        return new Page(number, "", size[0], size[1], layout.words(), layout.blocks(), List.of());
+        PageLayout layout = PageLayout.of(content.words(size), size[0]);
+        String hidden = content.hidden(size);
+        List<String> apart = hidden.isEmpty() ? List.of() : List.of(hidden);
+        return new Page(number, "", size[0], size[1], layout.words(), layout.blocks(), apart);
     }
 }

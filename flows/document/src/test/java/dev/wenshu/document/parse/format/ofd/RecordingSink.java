@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers problems only. */
+/** Remembers pages and problems. */
 final class RecordingSink implements DocumentSink {
     private final List<String> codes = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
 
     List<String> codes() {
         return codes;
+    }
+
+    List<Page> pages() {
+        return pages;
     }
 
     @Override
@@ -28,7 +33,9 @@ final class RecordingSink implements DocumentSink {
     public void head(DocumentHead head) {}
 
     @Override
-    public void page(Page page) {}
+    public void page(Page page) {
+        pages.add(page);
+    }
 
     @Override
     public void scan(Page page, Path image, float unitsPerPixel) {}
