@@ -56,6 +56,7 @@ public final class InvoiceExtractor implements FieldExtractor {
             LINES_NOT_SURE,
             "TAX_ID_INVALID",
             "MODEL_UNAVAILABLE",
+            "MODEL_JUDGE_UNAVAILABLE",
             "MODEL_NOT_GROUNDED",
             RuleProblems.NOTICE);
 

@@ -44,7 +44,6 @@ public final class ReaderAssembly implements AutoCloseable {
             engine = parts.add(
                     InferenceEngine.open(CommandSettings.inference(settings), definitions(settings), List.of()));
             parser = parts.add(new IsolatedParser(parsing.toConfig(workFolder, jobs), engine.textRecognition()));
-            RuleSets rules = settings.getConfigMapping(InvoiceSettings.class).ruleSets(InstantSource.system());
             DocumentModel model = new DocumentModel(engine.generation(), engine.catalog(), InstantSource.system());
             reader = Readers.of(
                     parser,
@@ -53,6 +52,8 @@ public final class ReaderAssembly implements AutoCloseable {
                     engine.textRecognition(),
                     rules,
                     new InvoiceKnowledge(),
+                    settings.getConfigMapping(InvoiceSettings.class),
+                    InstantSource.system(),
                     settings.getConfigMapping(VerificationSettings.class),
                     settings.getConfigMapping(PolicySettings.class).toPolicy(),
                     duplicates);

@@ -68,6 +68,8 @@ final class ReaderProducer {
                 recognition,
                 invoices.ruleSets(clock),
                 knowledge,
+                invoices,
+                clock,
                 verification,
                 policy,
                 duplicates);

@@ -13,7 +13,6 @@ import dev.wenshu.invoice.InvoiceExtractor;
 import dev.wenshu.invoice.InvoiceKnowledge;
 import dev.wenshu.invoice.confirm.TextLayerConfirmation;
 import dev.wenshu.invoice.model.ModelGapFiller;
-import dev.wenshu.invoice.rules.RuleSets;
 import dev.wenshu.invoice.split.InvoiceSplitter;
 import dev.wenshu.office.fields.OfficeExtractor;
 import dev.wenshu.office.model.ModelSummarizer;
@@ -32,6 +31,8 @@ final class Readers {
             TextRecognition recognition,
             RuleSets rules,
             InvoiceKnowledge knowledge,
+            InvoiceSettings invoices,
+            InstantSource clock,
             VerificationSettings verification,
             AcceptancePolicy policy,
             DuplicateRule duplicates) {
@@ -40,12 +41,16 @@ final class Readers {
                         List.of(
                                 verification.verifying(new TextLayerConfirmation(
                                         new ModelGapFiller(new InvoiceExtractor(rules, knowledge), model),
+                                        new ModelGapFiller(
+                                                new InvoiceExtractor(invoices.ruleSets(clock)),
+                                                model,
+                                                invoices.judge(model)),
                                         new SeenText(recognition))),
                                 new OfficeExtractor()),
                         new ModelSummarizer(new ExtractiveSummarizer(embedding), model),
                         policy,
                         ReadingLimits.defaults(),
-                        InstantSource.system(),
+                        clock,
                         duplicates)
                 .splitting(new InvoiceSplitter());
     }

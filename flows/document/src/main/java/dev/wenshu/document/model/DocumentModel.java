@@ -39,12 +39,24 @@ public final class DocumentModel {
     private final TextGeneration generation;
     private final ModelCatalog catalog;
     private final InstantSource clock;
+    private final String alias;
     private volatile Known known = new Known(Instant.MIN, false, 0);
 
+    /** The catalogue's default model. */
     public DocumentModel(TextGeneration generation, ModelCatalog catalog, InstantSource clock) {
+        this(generation, catalog, clock, GenerationRequest.AUTO);
+    }
+
+    private DocumentModel(TextGeneration generation, ModelCatalog catalog, InstantSource clock, String alias) {
+        this.alias = alias;
         this.generation = generation;
         this.catalog = catalog;
         this.clock = clock;
+    }
+
+    /** The same catalogue, but the model of this alias is asked. */
+    public DocumentModel named(String otherAlias) {
+        return new DocumentModel(generation, catalog, clock, otherAlias);
     }
 
     /**
@@ -105,7 +117,7 @@ public final class DocumentModel {
         String mark = "DOCUMENT-" + hash.hex().substring(0, MARK_LENGTH);
         String user = "<" + mark + ">\n" + question.material() + "\n</" + mark + ">\n" + question.task();
         return GenerationRequest.of(
-                        GenerationRequest.AUTO,
+                        alias,
                         new Prompt.Chat(List.of(Message.system(system(question.instruction())), Message.user(user))))
                 .withFormat(new ResponseFormat.JsonSchema(question.shape(), question.schema()))
                 .withThinking(Thinking.off())

@@ -26,22 +26,31 @@ import java.util.Set;
 
 /**
  * Asks a model for the fields of an invoice that the extractor left open, and takes only values that stand in the visible
- * text. What is already known is never asked for. A value of a model alone is below the usual threshold of acceptance: a
- * person sees it first.
+ * text. What is already known is never asked for. A second model may be asked whether it agrees. A value of one model alone is
+ * below the usual threshold of acceptance: a person sees it first.
  */
 public final class ModelGapFiller implements FieldExtractor {
     /** The model was asked in vain; what the rest found stands. */
     public static final String UNAVAILABLE = "MODEL_UNAVAILABLE";
 
-    private static final double CONFIDENCE = 0.7;
+    /** A second model was asked in vain; values stand as without it. */
+    public static final String JUDGE_UNAVAILABLE = "MODEL_JUDGE_UNAVAILABLE";
+
+    private static final double UNKNOWN_YET = 1;
     private static final Set<String> OPEN = Set.of("NOT_FOUND", "NOT_SURE", "NUMBER_NOT_FOUND");
 
     private final FieldExtractor extractor;
     private final DocumentModel model;
+    private final Optional<ModelJudge> judge;
 
     public ModelGapFiller(FieldExtractor extractor, DocumentModel model) {
+        this(extractor, model, Optional.empty());
+    }
+
+    public ModelGapFiller(FieldExtractor extractor, DocumentModel model, Optional<ModelJudge> judge) {
         this.extractor = extractor;
         this.model = model;
+        this.judge = judge;
     }
 
     @Override
@@ -61,7 +70,7 @@ public final class ModelGapFiller implements FieldExtractor {
         return switch (model.ask(FieldQuestion.of(open, material))) {
             case ModelAnswer.NoModel() -> found;
             case ModelAnswer.Unavailable(String reason) -> with(found, Problem.of(UNAVAILABLE, reason));
-            case ModelAnswer.Given(String name, JsonNode answer) -> merged(document, found, open, answer);
+            case ModelAnswer.Given(String name, JsonNode answer) -> merged(document, found, open, answer, material);
         };
     }
 
@@ -76,19 +85,20 @@ public final class ModelGapFiller implements FieldExtractor {
         return problem.field().equals(field.key()) && OPEN.contains(problem.code());
     }
 
-    private static Extraction merged(
-            ParsedDocument document, Extraction found, List<InvoiceField> open, JsonNode answer) {
+    private Extraction merged(
+            ParsedDocument document, Extraction found, List<InvoiceField> open, JsonNode answer, String material) {
         Grounding grounding = new Grounding(VisibleText.of(document));
         Map<InvoiceField, ExtractedField> fields = known(found);
+        Map<InvoiceField, ExtractedField> stated = new EnumMap<>(InvoiceField.class);
         List<Problem> problems = new ArrayList<>(found.problems());
         for (InvoiceField field : open) {
             JsonNode value = answer.path(field.key());
             if (!value.isTextual() || value.asText().isBlank()) {
                 continue;
             }
-            Optional<ExtractedField> grounded = grounding.find(field, value.asText(), CONFIDENCE, Origin.MODEL);
+            Optional<ExtractedField> grounded = grounding.find(field, value.asText(), UNKNOWN_YET, Origin.MODEL);
             if (grounded.isPresent()) {
-                fields.put(field, grounded.get());
+                stated.put(field, grounded.get());
                 problems.removeIf(problem -> isOpen(problem, field));
             } else {
                 problems.add(new Problem(
@@ -97,11 +107,33 @@ public final class ModelGapFiller implements FieldExtractor {
                         "A model states a value that the visible text does not show."));
             }
         }
+        fields.putAll(stated);
+        Judgement judgement = stated.isEmpty()
+                ? new Judgement.NotAsked()
+                : judge.map(second -> second.judge(stated, material)).orElse(new Judgement.NotAsked());
+        stated.forEach((field, value) -> {
+            double confidence =
+                    ModelConfidence.of(field, fields, grounding.isLabelled(field, value.evidence()), judgement);
+            fields.put(field, new ExtractedField(value.value(), confidence * value.confidence(), value.evidence()));
+        });
+        problems.addAll(doubts(judgement));
         boolean reported = problems.stream().anyMatch(problem -> problem.code().equals("SUM_MISMATCH"));
         FieldChecks.check(fields, reported).stream()
                 .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
         return extraction(found, fields, problems);
+    }
+
+    private static List<Problem> doubts(Judgement judgement) {
+        return switch (judgement) {
+            case Judgement.NotAsked() -> List.of();
+            case Judgement.Unavailable(String reason) -> List.of(Problem.of(JUDGE_UNAVAILABLE, reason));
+            case Judgement.Given(Set<InvoiceField> agreed, Set<InvoiceField> disagreed) ->
+                disagreed.stream()
+                        .map(field -> new Problem(
+                                field.key(), "MODEL_DISAGREES", "A second model does not agree with this value."))
+                        .toList();
+        };
     }
 
     private static Map<InvoiceField, ExtractedField> known(Extraction found) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Grounding {
     private static final int SHORTEST = 2;
     private static final int MOST_ROWS = 4;
+    private static final float ROWS_BELOW = 2.5f;
 
     private final VisibleText text;
     private final CandidateFinder finder;
@@ -54,6 +55,39 @@ public final class Grounding {
                         .map(code -> new ExtractedField(code, confidence, Evidence.at(origin, 0, null)));
             case SELLER, SELLER_ADDRESS, BUYER -> printed(value, confidence, origin);
         };
+    }
+
+    /** Whether a label of the field stands before the place on its line, nothing else's between, or right above it. */
+    public boolean isLabelled(InvoiceField field, Evidence evidence) {
+        Box box = evidence.box();
+        if (box == null) {
+            return false;
+        }
+        List<LabelHit> labels = text.rows().stream()
+                .filter(row -> row.page() == evidence.page())
+                .flatMap(row -> TextEvidence.lexicon().find(row).stream())
+                .toList();
+        return labels.stream()
+                .filter(label -> label.label().field() == field)
+                .anyMatch(label -> isBefore(label.box(), box, labels) || isAbove(label.box(), box));
+    }
+
+    private static boolean isBefore(Box label, Box value, List<LabelHit> labels) {
+        return Neighbourhood.sharesLine(label, value)
+                && label.x1() <= value.x0() + label.height()
+                && labels.stream()
+                        .map(LabelHit::box)
+                        .noneMatch(other -> Neighbourhood.sharesLine(other, value)
+                                && other.x0() > label.x0()
+                                && other.x1() <= value.x0());
+    }
+
+    private static boolean isAbove(Box label, Box value) {
+        float step = value.centerY() - label.centerY();
+        return step > 0
+                && step < ROWS_BELOW * Math.max(label.height(), value.height())
+                && label.x0() < value.x1()
+                && value.x0() < label.x1();
     }
 
     private Optional<ExtractedField> amount(String value, double confidence, Origin origin) {
