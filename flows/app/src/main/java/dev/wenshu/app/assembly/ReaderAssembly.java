@@ -15,7 +15,6 @@ import dev.wenshu.inference.server.InferenceConfig;
 import dev.wenshu.inference.server.assembly.FixedModels;
 import dev.wenshu.inference.server.assembly.InferenceEngine;
 import dev.wenshu.invoice.InvoiceKnowledge;
-import dev.wenshu.invoice.rules.RuleSets;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +49,6 @@ public final class ReaderAssembly implements AutoCloseable {
                     engine.embedding(),
                     model,
                     engine.textRecognition(),
-                    rules,
                     new InvoiceKnowledge(),
                     settings.getConfigMapping(InvoiceSettings.class),
                     InstantSource.system(),

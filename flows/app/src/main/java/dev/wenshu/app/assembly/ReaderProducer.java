@@ -66,7 +66,6 @@ final class ReaderProducer {
                 embedding,
                 new DocumentModel(generation, catalog, clock),
                 recognition,
-                invoices.ruleSets(clock),
                 knowledge,
                 invoices,
                 clock,

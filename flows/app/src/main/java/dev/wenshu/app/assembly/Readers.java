@@ -29,7 +29,6 @@ final class Readers {
             Embedding embedding,
             DocumentModel model,
             TextRecognition recognition,
-            RuleSets rules,
             InvoiceKnowledge knowledge,
             InvoiceSettings invoices,
             InstantSource clock,
@@ -40,9 +39,8 @@ final class Readers {
                         parser,
                         List.of(
                                 verification.verifying(new TextLayerConfirmation(
-                                        new ModelGapFiller(new InvoiceExtractor(rules, knowledge), model),
                                         new ModelGapFiller(
-                                                new InvoiceExtractor(invoices.ruleSets(clock)),
+                                                new InvoiceExtractor(invoices.ruleSets(clock), knowledge),
                                                 model,
                                                 invoices.judge(model)),
                                         new SeenText(recognition))),
