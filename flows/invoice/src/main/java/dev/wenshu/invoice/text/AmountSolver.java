@@ -21,7 +21,19 @@ final class AmountSolver {
             @Nullable Scored net,
             @Nullable Scored tax,
             @Nullable Scored total,
-            boolean consistent) {}
+            boolean consistent) {
+        /** The same with a total that is known; a net that does not fit it is left open. */
+        Solution withTotal(Optional<Scored> known) {
+            if (known.isEmpty()) {
+                return this;
+            }
+            Scored sure = known.get();
+            boolean same = total != null
+                    && total.candidate().money().compareTo(sure.candidate().money()) == 0;
+            boolean fits = net == null || tax == null || addsUp(net, tax, sure);
+            return new Solution(fits ? net : null, tax, same ? total : sure, same && consistent);
+        }
+    }
 
     private static final int OPTIONS = 8;
     private static final double ADDS_UP = 0.6;

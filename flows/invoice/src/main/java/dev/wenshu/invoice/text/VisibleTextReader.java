@@ -105,7 +105,7 @@ public final class VisibleTextReader implements InvoiceReader {
         TextMeasures measures = new TextMeasures(text);
         LearnedScorer scorer = new LearnedScorer(forests.get(), text, measures, found);
         List<InvoiceField> doubted = new ArrayList<>();
-        amounts(scorer, fields, doubted);
+        amounts(scorer, text, fields, doubted);
         dates(scorer, fields, doubted);
         List<Scored> numbers = scorer.score(InvoiceField.INVOICE_NUMBER, Candidate.Kind.NUMBER);
         put(fields, doubted, InvoiceField.INVOICE_NUMBER, numbers.isEmpty() ? null : numbers.getFirst(), false);
@@ -124,18 +124,27 @@ public final class VisibleTextReader implements InvoiceReader {
         return doubted;
     }
 
-    private void amounts(LearnedScorer scorer, Map<InvoiceField, ExtractedField> fields, List<InvoiceField> doubted) {
+    private void amounts(
+            LearnedScorer scorer,
+            VisibleText text,
+            Map<InvoiceField, ExtractedField> fields,
+            List<InvoiceField> doubted) {
+        List<Candidate> all = scorer.of(Candidate.Kind.AMOUNT);
         List<Scored> totals = scorer.score(InvoiceField.TOTAL, Candidate.Kind.AMOUNT);
         List<Scored> nets = scorer.score(InvoiceField.NET, Candidate.Kind.AMOUNT);
         List<Scored> taxes = new ArrayList<>(scorer.score(InvoiceField.TAX, Candidate.Kind.AMOUNT));
         TaxesOfRates.sum(scorer.byLabels(InvoiceField.TAX, Candidate.Kind.AMOUNT), nets, totals)
                 .ifPresent(taxes::addFirst);
-        AmountSolver.Solution solution = AmountSolver.solve(nets, taxes, totals, scorer.of(Candidate.Kind.AMOUNT));
+        AmountSolver.Solution solution =
+                AmountSolver.solve(nets, taxes, totals, all).withTotal(TillTotal.paid(text, all));
         put(fields, doubted, InvoiceField.NET, solution.net(), solution.consistent());
         put(fields, doubted, InvoiceField.TAX, solution.tax(), solution.consistent());
         List<Scored> payables = scorer.byLabels(InvoiceField.PAYABLE, Candidate.Kind.AMOUNT);
         put(fields, doubted, InvoiceField.TOTAL, total(solution, payables), solution.consistent());
         byLabels(scorer, fields, InvoiceField.TOTAL, Candidate.Kind.AMOUNT);
+        if (text.recognised() && !fields.containsKey(InvoiceField.TOTAL)) {
+            put(fields, doubted, InvoiceField.TOTAL, TillTotal.largest(all).orElse(null), false);
+        }
         Scored payable = payables.isEmpty() ? solution.total() : payables.getFirst();
         put(fields, doubted, InvoiceField.PAYABLE, payable, solution.consistent() && payables.isEmpty());
     }

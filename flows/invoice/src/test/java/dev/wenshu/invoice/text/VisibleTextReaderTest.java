@@ -58,6 +58,37 @@ class VisibleTextReaderTest {
 
                                    TOTAL DUE     $5,120.00""";
 
+    private static final String ROUNDED = """
+            CORNER STORE SDN BHD
+            12, JALAN MAJU 3/4
+            TAX INVOICE
+            Date: 05/03/2018 10:11
+            MILK           2 X 6.79    13.58
+            Total Sales (Inclusive GST) RM 13.58
+            Rounding Adjustment RM      .02
+            Rounded RM   13.60
+            CASH RM      14.00
+            CHANGE RM      .40""";
+
+    @Test
+    void takesWhatWasPaidForTheTotalWhereItWasRounded() {
+        // When
+        Findings found = read(DocumentFormat.PDF, ROUNDED).orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("13.60");
+    }
+
+    @Test
+    void keepsTheLabelledTotalWhereTheChangeBelongsToAnotherSum() {
+        // When
+        Findings found = read(DocumentFormat.PDF, RECEIPT.replace("CHANGE         1.52", "CHANGE         7.00"))
+                .orElseThrow();
+
+        // Then
+        assertThat(found.value(InvoiceField.TOTAL)).isEqualTo("8.48");
+    }
+
     @Test
     void addsUpTheTaxesOfSeveralRates() {
         // Given
