@@ -20,16 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any invoice or receipt by scoring typed candidates for each field from the labels around them. */
 public final class VisibleTextReader implements InvoiceReader {
-    private static final Pattern TITLE = Pattern.compile(
-            "(?<!\\p{L})(?:e ?)?(?:invoice|receipt|rechnung|handelsrechnung|teilrechnung|schlussrechnung|gutschrift|facture|avoir|factuur|fattura|factura|faktura|fatura|rekins|ceks|kvits|kvitto|credit note|quittung|kassenbon|cash bill|cash sales|tax invoice|invois|resit|bill|paragon|nota fiscal|cash)(?!\\p{L})"
-                    + "|rechnung(?:s|en)?(?:nummer|nr|datum)|发票|收据|小票|账单|发 票");
-    private static final Pattern TILL = Pattern.compile(
-            "(?<!\\p{L})(?:cashier|guest check|pax|thank you|terima kasih|paldies|change|cash|kasieris|kase|qty|visa|mastercard|pos)(?!\\p{L})");
     private static final double CLEAR_LABEL = 0.7;
     private static final double LESS_SURE = 0.8;
     private static final double LOW = 0.4;
@@ -38,8 +32,6 @@ public final class VisibleTextReader implements InvoiceReader {
     private static final double FIRST_DATE = 0.1;
     private static final double LEAST = 0.15;
     private static final double BY_LABELS_ALONE = 0.35;
-    private static final int ENOUGH = 4;
-    private static final int ENOUGH_IN_MAIL = 7;
 
     private final Supplier<FieldForests> forests;
     private final Supplier<Calibration> calibration;
@@ -56,12 +48,16 @@ public final class VisibleTextReader implements InvoiceReader {
 
     @Override
     public Optional<Findings> read(ParsedDocument document, Supplier<VisibleText> visible) {
-        return read(visible.get(), document.head().format() == DocumentFormat.MAIL ? ENOUGH_IN_MAIL : ENOUGH);
+        return read(
+                visible.get(),
+                document.head().format() == DocumentFormat.MAIL
+                        ? InvoiceEvidence.ENOUGH_IN_MAIL
+                        : InvoiceEvidence.ENOUGH);
     }
 
     /** Reads the text of a page or image; empty where it is no invoice. */
     public Optional<Findings> read(VisibleText text) {
-        return read(text, ENOUGH);
+        return read(text, InvoiceEvidence.ENOUGH);
     }
 
     private Optional<Findings> read(VisibleText text, int needed) {
@@ -71,27 +67,10 @@ public final class VisibleTextReader implements InvoiceReader {
         Map<InvoiceField, ExtractedField> fields = new EnumMap<>(InvoiceField.class);
         Set<InvoiceField> labelled = new HashSet<>();
         List<InvoiceField> doubted = read(text, fields, labelled);
-        if (!fields.containsKey(InvoiceField.TOTAL) || evidence(text, fields, labelled) < needed) {
+        if (!fields.containsKey(InvoiceField.TOTAL) || InvoiceEvidence.points(text, fields, labelled) < needed) {
             return Optional.empty();
         }
         return Optional.of(new Findings(text.rows().getFirst().origin(), false, fields, doubted, List.of(), List.of()));
-    }
-
-    /** Points for being an invoice: its title, and what only invoices label. */
-    private static int evidence(
-            VisibleText text, Map<InvoiceField, ExtractedField> fields, Set<InvoiceField> labelled) {
-        boolean title = text.rows().stream()
-                .anyMatch(row -> TITLE.matcher(Folding.fold(row.text())).find());
-        boolean till = text.rows().stream()
-                .anyMatch(row -> TILL.matcher(Folding.fold(row.text())).find());
-        int points = (title ? 2 : 0) + (till ? 1 : 0) + (labelled.contains(InvoiceField.NET) ? 1 : 0);
-        points += fields.containsKey(InvoiceField.INVOICE_NUMBER) ? 1 : 0;
-        points += fields.containsKey(InvoiceField.ISSUE_DATE) ? 1 : 0;
-        points += labelled.contains(InvoiceField.TOTAL) ? 1 : 0;
-        points += labelled.contains(InvoiceField.TAX) || labelled.contains(InvoiceField.SELLER_TAX_ID) ? 1 : 0;
-        points += labelled.contains(InvoiceField.PAYABLE) ? 1 : 0;
-        points += fields.containsKey(InvoiceField.NET) && fields.containsKey(InvoiceField.TAX) ? 1 : 0;
-        return points;
     }
 
     private List<InvoiceField> read(
