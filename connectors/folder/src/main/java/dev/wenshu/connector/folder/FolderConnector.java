@@ -24,7 +24,12 @@ public final class FolderConnector implements Connector {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+        return EnumSet.of(
+                Capability.PICK_UP,
+                Capability.SIDECAR,
+                Capability.LEDGER_ROW,
+                Capability.MOVE_ORIGINAL,
+                Capability.UNDO);
     }
 
     @Override
