@@ -16,6 +16,7 @@ import dev.wenshu.backbone.testing.CrashingDataSource.Crash;
 import dev.wenshu.backbone.testing.ForgetfulBroker;
 import dev.wenshu.backbone.testing.Injector;
 import dev.wenshu.backbone.testing.ScriptedDuplicates;
+import dev.wenshu.backbone.testing.ScriptedLearner;
 import dev.wenshu.backbone.testing.ScriptedReader;
 import dev.wenshu.backbone.testing.Settings;
 import dev.wenshu.backbone.testing.ShelfSystem;
@@ -114,7 +115,8 @@ class CrashPointTest {
                     new ShelfSystems(shelf),
                     new Generator("wenshu test"),
                     new ScriptedReader().reader(clock),
-                    new ScriptedDuplicates());
+                    new ScriptedDuplicates(),
+                    new ScriptedLearner());
         }
 
         <T> T get(Class<T> type) {
