@@ -82,11 +82,11 @@ class CrashPointTest {
                 .as("death %s commit %s", when, commit)
                 .isEqualTo(DocumentState.DONE);
         assertThat(shelf.effects().stream().filter(effect -> effect.startsWith(name) || effect.equals(id)))
-                .containsExactly(name + ".wenshu.json", name + ".summary.md", id, name);
+                .containsExactly(name + ".wenshu.json", name + ".summary.md", name + "#properties", id, name);
         assertThat(second.get(AuditLog.class).verify()).isInstanceOf(AuditVerdict.Intact.class);
         assertThat(second.get(AuditLog.class).of(id).stream()
                         .filter(entry -> entry.event().equals("WRITTEN")))
-                .hasSize(4);
+                .hasSize(5);
         return died;
     }
 
