@@ -3,9 +3,11 @@ package dev.wenshu.invoice;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Whether two values of a field are the same, and whether texts are alike. */
 public final class FieldComparison {
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final double ALIKE = 0.9;
 
     private FieldComparison() {}
@@ -48,8 +50,7 @@ public final class FieldComparison {
 
     /** Lower-case letters and digits alone, in one form of Unicode. */
     public static String fold(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "");
+        return OTHER.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 }

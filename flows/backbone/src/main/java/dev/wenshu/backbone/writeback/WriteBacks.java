@@ -101,9 +101,9 @@ public final class WriteBacks {
         };
     }
 
-    private static String digest(SourceItem item, String one, String other) {
-        String name = String.join("\0", item.system(), item.source(), one, other);
-        return ContentHash.of(name.getBytes(StandardCharsets.UTF_8)).hex();
+    private static String digest(SourceItem item, String... names) {
+        String all = String.join("\0", item.system(), item.source(), String.join("\0", names));
+        return ContentHash.of(all.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     List<PlannedWrite> pending(Transaction transaction, String documentId, WriteStage stage) {
@@ -210,8 +210,7 @@ public final class WriteBacks {
     }
 
     static String ledger(SourceItem item, AppendLedgerRow row) {
-        String name = String.join("\0", item.system(), item.source(), row.ledger());
-        return ContentHash.of(name.getBytes(StandardCharsets.UTF_8)).hex();
+        return digest(item, row.ledger());
     }
 
     private static PlannedWrite read(ResultSet row) throws SQLException {

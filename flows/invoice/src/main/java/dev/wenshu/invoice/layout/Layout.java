@@ -55,9 +55,12 @@ public record Layout(
     /** Of lessons that state the same seller and look alike, the oldest first. */
     static Layout learn(List<Lesson> lessons) {
         Map<InvoiceField, KnownField> fields = new EnumMap<>(InvoiceField.class);
+        List<Shown> shown = lessons.stream()
+                .map(lesson -> new Shown(lesson, PlacedValue.of(lesson.text())))
+                .toList();
         for (InvoiceField field : InvoiceField.values()) {
-            List<Lesson> stating = lessons.stream()
-                    .filter(lesson -> lesson.stated().containsKey(field))
+            List<Shown> stating = shown.stream()
+                    .filter(one -> one.lesson().stated().containsKey(field))
                     .toList();
             if (!stating.isEmpty() && CONSTANT.contains(field)) {
                 fields.put(field, constant(field, stating));
@@ -79,9 +82,8 @@ public record Layout(
     }
 
     /** The value that most lessons state, of several the newest. */
-    private static KnownField constant(InvoiceField field, List<Lesson> stating) {
-        List<String> values =
-                stating.stream().map(lesson -> stated(lesson, field)).toList();
+    private static KnownField constant(InvoiceField field, List<Shown> stating) {
+        List<String> values = stating.stream().map(one -> one.stated(field)).toList();
         String best = values.getLast();
         for (String value : values.reversed()) {
             if (Collections.frequency(values, value) > Collections.frequency(values, best)) {
@@ -91,16 +93,23 @@ public record Layout(
         return new KnownField(best, null, Collections.frequency(values, best), values.size());
     }
 
-    private static Optional<KnownField> changing(InvoiceField field, List<Lesson> stating) {
+    private static Optional<KnownField> changing(InvoiceField field, List<Shown> stating) {
         List<Anchor.Sighting> sightings = stating.stream()
-                .map(lesson -> new Anchor.Sighting(stated(lesson, field), PlacedValue.of(lesson.text(), field)))
+                .map(one -> new Anchor.Sighting(one.stated(field), one.values(field)))
                 .toList();
         return Anchor.learn(field, sightings)
                 .map(anchor -> new KnownField(null, anchor, anchor.right(field, sightings), sightings.size()));
     }
 
-    private static String stated(Lesson lesson, InvoiceField field) {
-        return lesson.stated().getOrDefault(field, "");
+    /** A lesson and the typed values that its text shows. */
+    private record Shown(Lesson lesson, Map<InvoiceField, List<PlacedValue>> values) {
+        String stated(InvoiceField field) {
+            return lesson.stated().getOrDefault(field, "");
+        }
+
+        List<PlacedValue> values(InvoiceField field) {
+            return values.getOrDefault(field, List.of());
+        }
     }
 
     /** How alike a text is, 0 to 1; 0 where it does not show who the seller is. */
@@ -137,13 +146,14 @@ public record Layout(
     Findings read(VisibleText text) {
         Map<InvoiceField, ExtractedField> found = new EnumMap<>(InvoiceField.class);
         Origin origin = text.rows().getFirst().origin();
+        Map<InvoiceField, List<PlacedValue>> values = PlacedValue.of(text);
         fields.forEach((field, known) -> {
             String value = known.value();
             Anchor anchor = known.anchor();
             if (value != null && (!OF_THE_DOCUMENT.contains(field) || text.shows(value))) {
                 found.put(field, new ExtractedField(value, known.confidence(), Evidence.at(origin, 1, null)));
             } else if (anchor != null) {
-                anchor.find(PlacedValue.of(text, field))
+                anchor.find(values.getOrDefault(field, List.of()))
                         .ifPresent(placed -> found.put(
                                 field,
                                 new ExtractedField(

@@ -2,8 +2,9 @@ package dev.wenshu.invoice.text;
 
 import dev.wenshu.document.extract.Evidence;
 import dev.wenshu.invoice.InvoiceField;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A typed value with the words it stands with, for who reads by place.
@@ -16,17 +17,18 @@ public record PlacedValue(String value, String beside, String above, Evidence ev
     private static final int ROWS_ABOVE = 3;
     private static final int LETTERS = 40;
 
-    /** All values of a text that have the type of the field, top to bottom; none for fields without one, as names. */
-    public static List<PlacedValue> of(VisibleText text, InvoiceField field) {
+    /** For each field that has a type, all values of the text that have it, top to bottom; none for others, as names. */
+    public static Map<InvoiceField, List<PlacedValue>> of(VisibleText text) {
         if (text.rows().isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         TextEvidence.Found found = TextEvidence.find(text);
-        List<PlacedValue> placed = new ArrayList<>();
+        Map<InvoiceField, List<PlacedValue>> placed = new EnumMap<>(InvoiceField.class);
         for (Candidate.Kind kind : Candidate.Kind.values()) {
-            if (LearnedScorer.fields(kind).contains(field)) {
-                found.of(kind).forEach(candidate -> placed.add(of(text, candidate)));
-            }
+            List<PlacedValue> values = found.of(kind).stream()
+                    .map(candidate -> of(text, candidate))
+                    .toList();
+            LearnedScorer.fields(kind).forEach(field -> placed.put(field, values));
         }
         return placed;
     }

@@ -77,7 +77,10 @@ class InvoiceLearnerTest {
 
     /** Something that only this document has, by which it is recognised. */
     private static String shownId(VisibleText text) {
-        return PlacedValue.of(text, InvoiceField.INVOICE_NUMBER).getFirst().value();
+        return PlacedValue.of(text)
+                .getOrDefault(InvoiceField.INVOICE_NUMBER, List.of())
+                .getFirst()
+                .value();
     }
 
     @Test
