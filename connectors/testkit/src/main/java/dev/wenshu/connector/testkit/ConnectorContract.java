@@ -11,6 +11,7 @@ import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOutcome;
 import dev.wenshu.connector.WriteBackRequest;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
+import dev.wenshu.connector.testkit.ConnectorFixture.Arriving;
 import dev.wenshu.connector.testkit.ConnectorFixture.Credentials;
 import dev.wenshu.connector.testkit.RecordingIntake.HandedOn;
 import dev.wenshu.kernel.ContentHash;
@@ -81,9 +82,10 @@ public abstract class ConnectorContract {
         HandedOn handedOn = handOn(ITEM);
 
         // Then
-        assertThat(handedOn.sha256()).isEqualTo(ContentHash.of(CONTENT).hex());
+        assertThat(handedOn.sha256())
+                .isEqualTo(ContentHash.of(arriving(ITEM).content()).hex());
         assertThat(handedOn.item().system()).isEqualTo(system().connector().name());
-        assertThat(handedOn.item().fileName()).isEqualTo(ITEM);
+        assertThat(handedOn.item().fileName()).isEqualTo(arriving(ITEM).fileName());
         assertThat(handedOn.item().version()).isNotEmpty();
         assertThat(handedOn.foreignHeaders()).isEmpty();
     }
@@ -102,7 +104,7 @@ public abstract class ConnectorContract {
         handOn("fence-2.pdf");
 
         // Then
-        assertThat(intake.count(ITEM)).isEqualTo(1);
+        assertThat(intake.count(arriving(ITEM).fileName())).isEqualTo(1);
     }
 
     @Test
@@ -120,7 +122,7 @@ public abstract class ConnectorContract {
 
         // Then
         assertThat(intake.hasRaisedAll()).isTrue();
-        assertThat(intake.count(ITEM)).isEqualTo(1);
+        assertThat(intake.count(arriving(ITEM).fileName())).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -259,11 +261,16 @@ public abstract class ConnectorContract {
 
     private HandedOn handOn(String name) throws Exception {
         system().put(name, CONTENT);
-        await().atMost(PATIENCE).until(() -> intake.count(name) > 0);
+        String arriving = arriving(name).fileName();
+        await().atMost(PATIENCE).until(() -> intake.count(arriving) > 0);
         return intake.handedOn().stream()
-                .filter(one -> one.item().fileName().equals(name))
+                .filter(one -> one.item().fileName().equals(arriving))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Arriving arriving(String name) {
+        return system().arriving(name, CONTENT);
     }
 
     private Keyed operation(Capability capability) throws Exception {

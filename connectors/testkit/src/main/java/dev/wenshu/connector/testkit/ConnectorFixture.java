@@ -24,6 +24,11 @@ public interface ConnectorFixture {
     /** Puts an item into the system, as a person or a device would. */
     void put(String fileName, byte[] content) throws Exception;
 
+    /** How intake gets what was {@link #put}: as it is, unless the system wraps it, as a message does. */
+    default Arriving arriving(String fileName, byte[] content) {
+        return new Arriving(fileName, content);
+    }
+
     /** An operation that needs {@code capability}, for an item put before. */
     WriteBackOperation operation(Capability capability);
 
@@ -45,6 +50,9 @@ public interface ConnectorFixture {
     List<String> secrets();
 
     void close() throws Exception;
+
+    /** An item as intake is to get it. */
+    record Arriving(String fileName, byte[] content) {}
 
     /** How a system tells friends from strangers. */
     sealed interface Credentials {
