@@ -84,7 +84,7 @@ class ArchitectureTest {
 
     @Test
     void connectorsDependOnTheContractAndNotOnOneAnother() {
-        for (String connector : new String[] {"folder", "s3"}) {
+        for (String connector : new String[] {"folder", "mail", "s3"}) {
             onlyDependsOn("dev.wenshu.connector." + connector + "..", CONNECTOR_SPI, KERNEL);
         }
     }

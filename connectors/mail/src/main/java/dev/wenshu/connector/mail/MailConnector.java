@@ -1,0 +1,44 @@
+package dev.wenshu.connector.mail;
+
+import dev.wenshu.connector.Capability;
+import dev.wenshu.connector.Connector;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Describes the mail connector. Without an account it still answers write-back, with a SETUP fault. */
+@Singleton
+public final class MailConnector implements Connector {
+    static final String NAME = "mail";
+
+    private final Set<String> routeIds = new HashSet<>();
+    private final Set<Capability> capabilities =
+            EnumSet.of(Capability.PICK_UP, Capability.REPLY, Capability.MOVE_ORIGINAL, Capability.UNDO);
+
+    public MailConnector(MailConfig config) {
+        routeIds.add(MailWriteBackRoute.WRITE_BACK_ID);
+        routeIds.add(MailWriteBackRoute.UNDO_ID);
+        config.accounts()
+                .forEach((name, account) ->
+                        account.folders().forEach(folder -> routeIds.add(MailSourceRoute.id(name, folder))));
+        if (config.writeKeywords()) {
+            capabilities.add(Capability.PROPERTIES);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.copyOf(capabilities);
+    }
+
+    @Override
+    public Set<String> routeIds() {
+        return Set.copyOf(routeIds);
+    }
+}
