@@ -1,5 +1,6 @@
 package dev.wenshu.connector;
 
+import java.util.List;
 import java.util.Set;
 
 /** Public descriptor of a connector; found as a CDI bean, one a connector. */
@@ -12,4 +13,10 @@ public interface Connector {
 
     /** Ids of the routes this connector contributes, so that a missing one is noticed at start. */
     Set<String> routeIds();
+
+    /**
+     * Looks at every source and target of the settings without changing anything, for {@code wenshu doctor}: one check each, none
+     * where nothing is set. Raises a SETUP fault where the settings themselves are wrong. Every call has a timeout.
+     */
+    List<SourceCheck> check();
 }

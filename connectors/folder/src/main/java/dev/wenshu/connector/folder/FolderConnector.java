@@ -2,8 +2,10 @@ package dev.wenshu.connector.folder;
 
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
+import dev.wenshu.connector.SourceCheck;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Describes the folder connector. Without an inbox it still answers write-back, with a SETUP fault. */
@@ -11,10 +13,10 @@ import java.util.Set;
 public final class FolderConnector implements Connector {
     static final String NAME = "folder";
 
-    private final boolean watching;
+    private final FolderConfig config;
 
     public FolderConnector(FolderConfig config) {
-        this.watching = config.inbox().isPresent();
+        this.config = config;
     }
 
     @Override
@@ -34,8 +36,15 @@ public final class FolderConnector implements Connector {
 
     @Override
     public Set<String> routeIds() {
-        return watching
+        return config.inbox().isPresent()
                 ? Set.of(FolderSourceRoute.ID, FolderWriteBackRoute.WRITE_BACK_ID, FolderWriteBackRoute.UNDO_ID)
                 : Set.of(FolderWriteBackRoute.WRITE_BACK_ID, FolderWriteBackRoute.UNDO_ID);
+    }
+
+    @Override
+    public List<SourceCheck> check() {
+        return FolderSettings.of(config).inbox().stream()
+                .map(inbox -> SourceCheck.of(inbox.root().toString(), inbox::requireUsable))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.folder;
 
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
@@ -14,7 +15,6 @@ import dev.wenshu.connector.folder.inbox.Inbox;
 import dev.wenshu.connector.folder.inbox.OriginalLocator;
 import dev.wenshu.connector.folder.inbox.OriginalMover;
 import dev.wenshu.connector.folder.inbox.SidecarWriter;
-import dev.wenshu.connector.folder.inbox.UndoRecord;
 import dev.wenshu.connector.folder.ledger.LedgerWorkbook;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
@@ -65,6 +65,7 @@ final class FolderWriteBack {
                 from.filter().isLedger(row.ledger())
                         ? from.ledgers().undo(request.key(), row)
                         : noLedger(request.key(), row.ledger());
+            case UndoRecord other -> throw other.foreign();
         };
     }
 

@@ -2,9 +2,12 @@ package dev.wenshu.connector.mail;
 
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
+import dev.wenshu.connector.SourceCheck;
+import dev.wenshu.connector.mail.mailbox.Mailbox;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Describes the mail connector. Without an account it still answers write-back, with a SETUP fault. */
@@ -12,11 +15,13 @@ import java.util.Set;
 public final class MailConnector implements Connector {
     static final String NAME = "mail";
 
+    private final MailConfig config;
     private final Set<String> routeIds = new HashSet<>();
     private final Set<Capability> capabilities =
             EnumSet.of(Capability.PICK_UP, Capability.REPLY, Capability.MOVE_ORIGINAL, Capability.UNDO);
 
     public MailConnector(MailConfig config) {
+        this.config = config;
         routeIds.add(MailWriteBackRoute.WRITE_BACK_ID);
         routeIds.add(MailWriteBackRoute.UNDO_ID);
         config.accounts()
@@ -40,5 +45,12 @@ public final class MailConnector implements Connector {
     @Override
     public Set<String> routeIds() {
         return Set.copyOf(routeIds);
+    }
+
+    @Override
+    public List<SourceCheck> check() {
+        return MailSettings.of(config).accounts().stream()
+                .map(account -> SourceCheck.of(account.name(), () -> Mailbox.check(account)))
+                .toList();
     }
 }

@@ -2,9 +2,12 @@ package dev.wenshu.connector.s3;
 
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
+import dev.wenshu.connector.SourceCheck;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Describes the S3 connector. Without a bucket it still answers write-back, with a SETUP fault. */
@@ -12,10 +15,10 @@ import java.util.Set;
 public final class S3Connector implements Connector {
     static final String NAME = "s3";
 
-    private final Set<String> buckets;
+    private final S3Config config;
 
     public S3Connector(S3Config config) {
-        this.buckets = Set.copyOf(config.buckets().keySet());
+        this.config = config;
     }
 
     @Override
@@ -36,7 +39,16 @@ public final class S3Connector implements Connector {
     @Override
     public Set<String> routeIds() {
         Set<String> ids = new HashSet<>(Set.of(S3WriteBackRoute.WRITE_BACK_ID, S3WriteBackRoute.UNDO_ID));
-        buckets.forEach(name -> ids.add(S3SourceRoute.id(name)));
+        config.buckets().keySet().forEach(name -> ids.add(S3SourceRoute.id(name)));
         return ids;
+    }
+
+    @Override
+    public List<SourceCheck> check() {
+        return S3Settings.of(config).buckets().stream()
+                .map(bucket -> SourceCheck.of(
+                        bucket.inbox().source(),
+                        () -> bucket.store().list(bucket.inbox().prefix(), Optional.empty())))
+                .toList();
     }
 }

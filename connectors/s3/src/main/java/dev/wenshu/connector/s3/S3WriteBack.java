@@ -1,6 +1,7 @@
 package dev.wenshu.connector.s3;
 
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
@@ -17,7 +18,6 @@ import dev.wenshu.connector.s3.bucket.OriginalLocator;
 import dev.wenshu.connector.s3.bucket.OriginalMover;
 import dev.wenshu.connector.s3.bucket.SidecarWriter;
 import dev.wenshu.connector.s3.bucket.TagWriter;
-import dev.wenshu.connector.s3.bucket.UndoRecord;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.util.List;
@@ -48,8 +48,9 @@ final class S3WriteBack {
         Parts from = parts(request.item());
         return switch (UndoRecord.parse(request.undo())) {
             case UndoRecord.Sidecar sidecar -> from.sidecars().undo(request, sidecar);
-            case UndoRecord.Tags tags -> from.tags().undo(request, tags);
+            case UndoRecord.Properties tags -> from.tags().undo(request, tags);
             case UndoRecord.Move move -> from.mover().undo(request, move);
+            case UndoRecord other -> throw other.foreign();
         };
     }
 

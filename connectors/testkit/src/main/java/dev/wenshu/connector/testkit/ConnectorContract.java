@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.ConnectorEndpoints;
+import dev.wenshu.connector.SourceCheck;
 import dev.wenshu.connector.SourceItem;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOutcome;
@@ -213,6 +214,22 @@ public abstract class ConnectorContract {
                 assertThat(Fault.categoryOf(thrown)).isEqualTo(FaultCategory.SETUP);
             }
         }
+    }
+
+    @Test
+    final void checkFindsWhatIsWrong() throws Exception {
+        // Given
+        List<SourceCheck> before = system().connector().check();
+        system().makeUnreachable();
+
+        // When
+        List<SourceCheck> after = system().connector().check();
+
+        // Then
+        assertThat(before)
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.fault()).isEmpty());
+        assertThat(after).anySatisfy(check -> assertThat(check.fault()).isPresent());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.wenshu.backbone.testing;
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
 import dev.wenshu.connector.ConnectorEndpoints;
+import dev.wenshu.connector.SourceCheck;
 import dev.wenshu.connector.SourceItem;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation;
@@ -58,6 +59,11 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
     @Override
     public Set<String> routeIds() {
         return Set.of("shelf-write-back", "shelf-undo");
+    }
+
+    @Override
+    public List<SourceCheck> check() {
+        return List.of(SourceCheck.of("inbox", () -> {}));
     }
 
     @Override

@@ -16,10 +16,7 @@ public final class FolderFaults {
         // The JDK has no exception types for these; the texts are those of the Linux and Windows kernels.
         String reason = text(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (failure instanceof AccessDeniedException || reason.contains("read-only file system")) {
-            return new Fault(
-                    FaultCategory.SETUP,
-                    what + ": access denied. Give the account that runs Wenshu read and write permission there",
-                    failure);
+            return denied(what, failure);
         }
         if (reason.contains("no space left")
                 || reason.contains("not enough space")
@@ -33,6 +30,13 @@ public final class FolderFaults {
         return new Fault(
                 FaultCategory.EXTERNAL,
                 what + ": " + failure.getClass().getSimpleName() + ". It is tried again",
+                failure);
+    }
+
+    static Fault denied(String what, @Nullable IOException failure) {
+        return new Fault(
+                FaultCategory.SETUP,
+                what + ": access denied. Give the account that runs Wenshu read and write permission there",
                 failure);
     }
 

@@ -86,6 +86,14 @@ public final class Inbox {
         }
     }
 
+    /** {@link #requireReachable}, and a SETUP fault where the account that runs the suite may not read or write there. */
+    public void requireUsable() {
+        requireReachable();
+        if (!Files.isReadable(root) || !Files.isWritable(root)) {
+            throw FolderFaults.denied("inbox " + root, null);
+        }
+    }
+
     private void requireNoLinkOut(Path path) {
         Path existing = path;
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS) && existing.startsWith(root)) {

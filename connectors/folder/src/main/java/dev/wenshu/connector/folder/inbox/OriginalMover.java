@@ -1,5 +1,6 @@
 package dev.wenshu.connector.folder.inbox;
 
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
 import dev.wenshu.connector.WriteBackOutcome;

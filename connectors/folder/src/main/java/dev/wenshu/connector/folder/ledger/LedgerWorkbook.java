@@ -1,5 +1,6 @@
 package dev.wenshu.connector.folder.ledger;
 
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOutcome;
 import dev.wenshu.connector.WriteBackOutcome.Conflict;
@@ -8,7 +9,6 @@ import dev.wenshu.connector.WriteBackRequest.Keyed;
 import dev.wenshu.connector.folder.inbox.AtomicFile;
 import dev.wenshu.connector.folder.inbox.FolderFaults;
 import dev.wenshu.connector.folder.inbox.Inbox;
-import dev.wenshu.connector.folder.inbox.UndoRecord;
 import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;

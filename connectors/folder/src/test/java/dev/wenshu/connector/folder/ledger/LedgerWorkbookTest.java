@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.Cell;
 import dev.wenshu.connector.WriteBackOperation.CellType;
@@ -12,7 +13,6 @@ import dev.wenshu.connector.WriteBackOutcome.Conflict;
 import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
 import dev.wenshu.connector.folder.inbox.Inbox;
-import dev.wenshu.connector.folder.inbox.UndoRecord;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.IOException;

@@ -1,7 +1,10 @@
 package dev.wenshu.connector.mail.mailbox;
 
 import dev.wenshu.connector.mail.MailConfig.Auth;
+import dev.wenshu.connector.mail.MailConfig.ReplyMode;
 import dev.wenshu.connector.mail.MailConfig.Tls;
+import dev.wenshu.kernel.Fault;
+import dev.wenshu.kernel.FaultCategory;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -48,6 +51,25 @@ public final class Mailbox implements AutoCloseable {
             return new Mailbox(account, session, store);
         } catch (MessagingException e) {
             throw MailFaults.of("connecting mail account " + account.name(), e);
+        }
+    }
+
+    /** Logs in as pick-up and replies do; a SETUP fault where a watched folder is not there. */
+    public static void check(MailAccount account) {
+        try (Mailbox mailbox = open(account)) {
+            for (String folder : account.config().folders()) {
+                if (!mailbox.hasFolder(folder)) {
+                    throw new Fault(
+                            FaultCategory.SETUP,
+                            "mail account " + account.name() + " has no folder " + folder
+                                    + ". Create it, or correct the settings");
+                }
+            }
+            if (account.config().reply() == ReplyMode.SEND) {
+                mailbox.transport().close();
+            }
+        } catch (MessagingException e) {
+            throw MailFaults.of("looking at mail account " + account.name(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.mail.writeback;
 
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.SetProperties;
 import dev.wenshu.connector.WriteBackOutcome;

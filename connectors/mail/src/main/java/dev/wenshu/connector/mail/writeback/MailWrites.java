@@ -1,5 +1,6 @@
 package dev.wenshu.connector.mail.writeback;
 
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
@@ -90,6 +91,7 @@ public final class MailWrites implements AutoCloseable {
                 case UndoRecord.Keywords record -> new KeywordWriter(Map.of()).undo(request, record, locator);
                 case UndoRecord.Move record -> mover.undo(request, record);
                 case UndoRecord.Draft record -> replies.undo(request, record);
+                case UndoRecord other -> throw other.foreign();
             };
         } catch (MessagingException | IOException e) {
             throw MailFaults.of("taking back " + request.key() + " in mail account " + account.name(), e);

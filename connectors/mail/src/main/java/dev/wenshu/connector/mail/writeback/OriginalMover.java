@@ -1,6 +1,7 @@
 package dev.wenshu.connector.mail.writeback;
 
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
 import dev.wenshu.connector.WriteBackOutcome;
@@ -58,7 +59,8 @@ final class OriginalMover {
             if (!place.folder().getFullName().equals(target)) {
                 transfer(place, keyed.item(), target);
             }
-            return new Written(keyed.key(), target, new UndoRecord.Move(target).text());
+            return new Written(
+                    keyed.key(), target, new UndoRecord.Move(OriginalLocator.homeOf(keyed.item()), target).text());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wenshu.connector.s3.bucket;
 
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.WriteSidecar;
 import dev.wenshu.connector.WriteBackOutcome;

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.SetProperties;
 import dev.wenshu.connector.WriteBackOutcome;
@@ -36,7 +37,7 @@ public final class TagWriter {
         };
     }
 
-    public WriteBackOutcome undo(UndoRequest request, UndoRecord.Tags record) {
+    public WriteBackOutcome undo(UndoRequest request, UndoRecord.Properties record) {
         return switch (locator.find(request.item())) {
             case Place.Lost(String reason) -> new Conflict(request.key(), reason);
             case Place.Found(StoredObject original) -> untag(original, request.key(), record);
@@ -69,11 +70,11 @@ public final class TagWriter {
         if (!next.equals(present)) {
             store.write(original.key(), next);
         }
-        UndoRecord undo = new UndoRecord.Tags(List.copyOf(own.keySet()), hash(own));
+        UndoRecord undo = new UndoRecord.Properties(List.copyOf(own.keySet()), hash(own));
         return new Written(key, bucket + "/" + original.key(), undo.text());
     }
 
-    private WriteBackOutcome untag(StoredObject original, String key, UndoRecord.Tags record) {
+    private WriteBackOutcome untag(StoredObject original, String key, UndoRecord.Properties record) {
         Map<String, String> present = store.read(original.key());
         Map<String, String> own = new LinkedHashMap<>(present);
         own.keySet().retainAll(record.names());
