@@ -17,7 +17,7 @@ import org.w3c.dom.NodeList;
 
 class ConnectorListTest {
     private static final Path CONNECTORS = Path.of("..");
-    private static final Set<String> NO_CONNECTORS = Set.of("spi", "testkit", "all");
+    private static final Set<String> NO_CONNECTORS = Set.of("spi", "testkit", "base", "all");
     private static final String ARTIFACT = "wenshu-connector-";
 
     @Test

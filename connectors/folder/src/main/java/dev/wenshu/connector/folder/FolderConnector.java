@@ -3,8 +3,10 @@ package dev.wenshu.connector.folder;
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
 import dev.wenshu.connector.SourceCheck;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,9 +38,9 @@ public final class FolderConnector implements Connector {
 
     @Override
     public Set<String> routeIds() {
-        return config.inbox().isPresent()
-                ? Set.of(FolderSourceRoute.ID, FolderWriteBackRoute.WRITE_BACK_ID, FolderWriteBackRoute.UNDO_ID)
-                : Set.of(FolderWriteBackRoute.WRITE_BACK_ID, FolderWriteBackRoute.UNDO_ID);
+        Set<String> ids = new HashSet<>(WriteBackRoutes.ids(NAME));
+        config.inbox().ifPresent(inbox -> ids.add(FolderSourceRoute.ID));
+        return ids;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.wenshu.connector.folder.inbox.OriginalLocator;
 import dev.wenshu.connector.folder.inbox.OriginalMover;
 import dev.wenshu.connector.folder.inbox.SidecarWriter;
 import dev.wenshu.connector.folder.ledger.LedgerWorkbook;
+import dev.wenshu.connector.writeback.WriteBack;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gives each operation to the class that does it; rows for the same ledger that follow each other share one save. */
-final class FolderWriteBack {
+final class FolderWriteBack implements WriteBack {
     private record Parts(PickUpFilter filter, SidecarWriter sidecars, LedgerWorkbook ledgers, OriginalMover mover) {}
 
     private final Optional<Parts> parts;
@@ -37,7 +38,8 @@ final class FolderWriteBack {
         return new FolderWriteBack(settings.inbox().map(inbox -> parts(inbox, settings)));
     }
 
-    List<WriteBackOutcome> write(WriteBackRequest request) {
+    @Override
+    public List<WriteBackOutcome> write(WriteBackRequest request) {
         Parts to = required();
         List<WriteBackOutcome> outcomes = new ArrayList<>();
         List<Keyed> operations = request.operations();
@@ -56,7 +58,8 @@ final class FolderWriteBack {
         return outcomes;
     }
 
-    WriteBackOutcome undo(UndoRequest request) {
+    @Override
+    public WriteBackOutcome undo(UndoRequest request) {
         Parts from = required();
         return switch (UndoRecord.parse(request.undo())) {
             case UndoRecord.Sidecar sidecar -> from.sidecars().undo(request, sidecar);

@@ -4,6 +4,7 @@ import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
 import dev.wenshu.connector.SourceCheck;
 import dev.wenshu.connector.mail.mailbox.Mailbox;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,8 +23,7 @@ public final class MailConnector implements Connector {
 
     public MailConnector(MailConfig config) {
         this.config = config;
-        routeIds.add(MailWriteBackRoute.WRITE_BACK_ID);
-        routeIds.add(MailWriteBackRoute.UNDO_ID);
+        routeIds.addAll(WriteBackRoutes.ids(NAME));
         config.accounts()
                 .forEach((name, account) ->
                         account.folders().forEach(folder -> routeIds.add(MailSourceRoute.id(name, folder))));

@@ -7,6 +7,7 @@ import dev.wenshu.connector.WriteBackRequest;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
 import dev.wenshu.connector.mail.mailbox.MailAccount;
 import dev.wenshu.connector.mail.writeback.MailWrites;
+import dev.wenshu.connector.writeback.WriteBack;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives each operation to its account; a request logs in once an account. */
-final class MailWriteBack {
+final class MailWriteBack implements WriteBack {
     private final MailSettings settings;
     private final InstantSource clock = InstantSource.system();
 
@@ -29,7 +30,8 @@ final class MailWriteBack {
         return new MailWriteBack(settings);
     }
 
-    List<WriteBackOutcome> write(WriteBackRequest request) {
+    @Override
+    public List<WriteBackOutcome> write(WriteBackRequest request) {
         List<WriteBackOutcome> outcomes = new ArrayList<>();
         Map<String, MailWrites> open = new HashMap<>();
         try {
@@ -44,7 +46,8 @@ final class MailWriteBack {
         return outcomes;
     }
 
-    WriteBackOutcome undo(UndoRequest request) {
+    @Override
+    public WriteBackOutcome undo(UndoRequest request) {
         try (MailWrites writes = open(accountOf(request.item()))) {
             return writes.undo(request);
         }

@@ -9,6 +9,7 @@ import dev.wenshu.connector.WenshuHeaders;
 import dev.wenshu.connector.testkit.RecordingIntake;
 import dev.wenshu.connector.testkit.RecordingIntake.HandedOn;
 import dev.wenshu.connector.testkit.Settings;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
@@ -265,7 +266,7 @@ class MailSourceRouteTest {
         // Then
         assertThat(context.getRoutes()).isEmpty();
         assertThat(new MailConnector(none).routeIds())
-                .containsExactlyInAnyOrder(MailWriteBackRoute.WRITE_BACK_ID, MailWriteBackRoute.UNDO_ID);
+                .containsExactlyInAnyOrderElementsOf(WriteBackRoutes.ids(MailConnector.NAME));
     }
 
     private void start(Map<String, String> settings) throws Exception {

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3;
 
+import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.s3.bucket.BucketInbox;
 import dev.wenshu.connector.s3.bucket.ListedObject;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class ObjectFilter {
 
     boolean accepts(ListedObject object) {
         String key = object.key();
-        String name = BucketInbox.lastName(key).toLowerCase(Locale.ROOT);
+        String name = ItemPath.lastName(key).toLowerCase(Locale.ROOT);
         return !name.isEmpty()
                 && !object.etag().isEmpty()
                 && !name.startsWith(".")

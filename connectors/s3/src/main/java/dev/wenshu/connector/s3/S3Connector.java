@@ -3,6 +3,7 @@ package dev.wenshu.connector.s3;
 import dev.wenshu.connector.Capability;
 import dev.wenshu.connector.Connector;
 import dev.wenshu.connector.SourceCheck;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ public final class S3Connector implements Connector {
 
     @Override
     public Set<String> routeIds() {
-        Set<String> ids = new HashSet<>(Set.of(S3WriteBackRoute.WRITE_BACK_ID, S3WriteBackRoute.UNDO_ID));
+        Set<String> ids = new HashSet<>(WriteBackRoutes.ids(NAME));
         config.buckets().keySet().forEach(name -> ids.add(S3SourceRoute.id(name)));
         return ids;
     }

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3;
 
+import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.s3.bucket.BucketInbox;
 import dev.wenshu.connector.s3.bucket.ObjectStore;
 import dev.wenshu.kernel.Fault;
@@ -48,8 +49,8 @@ record S3Settings(List<Watched> buckets) {
             faults.add("bucket: is no name of a bucket");
         }
         bucket.prefix()
-                .map(BucketInbox::withoutOuterSlashes)
-                .filter(prefix -> !BucketInbox.isPlain(prefix))
+                .map(ItemPath::withoutOuterSlashes)
+                .filter(prefix -> !ItemPath.isPlain(prefix))
                 .ifPresent(prefix -> faults.add("prefix: must be names with single slashes between them"));
         bucket.endpoint()
                 .filter(endpoint -> !isAddress(endpoint))
@@ -69,8 +70,8 @@ record S3Settings(List<Watched> buckets) {
             faults.add("access-key: goes together with secret-key or secret-key-file");
         }
         bucket.skipPrefixes().stream()
-                .map(BucketInbox::withoutOuterSlashes)
-                .filter(folder -> !BucketInbox.isPlain(folder))
+                .map(ItemPath::withoutOuterSlashes)
+                .filter(folder -> !ItemPath.isPlain(folder))
                 .forEach(folder -> faults.add("skip-prefixes: must be names with single slashes between them"));
         bucket.sidecarSuffixes().stream()
                 .filter(suffix -> !suffix.matches("\\.[A-Za-z0-9._-]+"))

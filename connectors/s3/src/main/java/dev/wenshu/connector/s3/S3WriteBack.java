@@ -18,6 +18,7 @@ import dev.wenshu.connector.s3.bucket.OriginalLocator;
 import dev.wenshu.connector.s3.bucket.OriginalMover;
 import dev.wenshu.connector.s3.bucket.SidecarWriter;
 import dev.wenshu.connector.s3.bucket.TagWriter;
+import dev.wenshu.connector.writeback.WriteBack;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Gives each operation to the class that does it, in the bucket that the item is from. */
-final class S3WriteBack {
+final class S3WriteBack implements WriteBack {
     private record Parts(SidecarWriter sidecars, TagWriter tags, OriginalMover mover) {}
 
     private final Map<String, Parts> bySource;
@@ -40,11 +41,13 @@ final class S3WriteBack {
                 .collect(Collectors.toUnmodifiableMap(bucket -> bucket.inbox().source(), S3WriteBack::parts)));
     }
 
-    List<WriteBackOutcome> write(WriteBackRequest request) {
+    @Override
+    public List<WriteBackOutcome> write(WriteBackRequest request) {
         return request.operations().stream().map(this::write).toList();
     }
 
-    WriteBackOutcome undo(UndoRequest request) {
+    @Override
+    public WriteBackOutcome undo(UndoRequest request) {
         Parts from = parts(request.item());
         return switch (UndoRecord.parse(request.undo())) {
             case UndoRecord.Sidecar sidecar -> from.sidecars().undo(request, sidecar);

@@ -1,35 +1,12 @@
 package dev.wenshu.connector.s3;
 
-import dev.wenshu.connector.ConnectorEndpoints;
-import dev.wenshu.connector.UndoRequest;
-import dev.wenshu.connector.WriteBackRequest;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import jakarta.inject.Singleton;
-import org.apache.camel.builder.RouteBuilder;
 
-/** Answers write-back and undo; faults go to the caller, who knows when to ask again. */
+/** Write-back and undo of this connector. */
 @Singleton
-final class S3WriteBackRoute extends RouteBuilder {
-    static final String WRITE_BACK_ID = "s3-write-back";
-    static final String UNDO_ID = "s3-undo";
-
-    private final S3WriteBack writeBack;
-
+final class S3WriteBackRoute extends WriteBackRoutes {
     S3WriteBackRoute(S3Config config) {
-        this.writeBack = S3WriteBack.of(S3Settings.of(config));
-    }
-
-    @Override
-    public void configure() {
-        from(ConnectorEndpoints.writeBack(S3Connector.NAME))
-                .routeId(WRITE_BACK_ID)
-                .errorHandler(noErrorHandler())
-                .setBody()
-                .body(WriteBackRequest.class, writeBack::write);
-
-        from(ConnectorEndpoints.undo(S3Connector.NAME))
-                .routeId(UNDO_ID)
-                .errorHandler(noErrorHandler())
-                .setBody()
-                .body(UndoRequest.class, writeBack::undo);
+        super(S3Connector.NAME, S3WriteBack.of(S3Settings.of(config)));
     }
 }

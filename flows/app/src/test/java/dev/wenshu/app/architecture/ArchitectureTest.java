@@ -5,14 +5,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.SAXParserFactory;
@@ -31,6 +36,8 @@ class ArchitectureTest {
     private static final String SCHEDULING = "dev.wenshu.inference.scheduling..";
     private static final String GUARDS = "dev.wenshu.inference.guards..";
     private static final String CONNECTOR_SPI = "dev.wenshu.connector";
+    /** What connectors share, beside the contract. */
+    private static final Set<String> CONNECTOR_BASE = Set.of("polling", "writeback", "files");
     private static final String DOCUMENT = "dev.wenshu.document..";
     private static final String[] BANNED_ENDINGS = {
         "Manager", "Helper", "Util", "Utils", "Impl", "Base", "Common", "Data", "Info", "Dummy"
@@ -84,9 +91,20 @@ class ArchitectureTest {
 
     @Test
     void connectorsDependOnTheContractAndNotOnOneAnother() {
-        for (String connector : new String[] {"folder", "mail", "s3"}) {
-            onlyDependsOn("dev.wenshu.connector." + connector + "..", CONNECTOR_SPI, KERNEL);
-        }
+        Set<String> connectors = CODE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(CONNECTOR_SPI + "."))
+                .map(name -> name.split("\\.", 5)[3])
+                .filter(name -> !CONNECTOR_BASE.contains(name))
+                .collect(Collectors.toSet());
+        assertThat(connectors).contains("folder", "mail", "s3");
+        connectors.forEach(connector -> onlyDependsOn(
+                CONNECTOR_SPI + "." + connector + "..",
+                CONNECTOR_SPI,
+                CONNECTOR_SPI + ".polling..",
+                CONNECTOR_SPI + ".writeback..",
+                CONNECTOR_SPI + ".files..",
+                KERNEL));
     }
 
     @Test
@@ -112,6 +130,8 @@ class ArchitectureTest {
                 .areAssignableTo(RouteBuilder.class)
                 .and()
                 .doNotHaveSimpleName("FaultPolicy")
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .haveSimpleNameEndingWith("Route")
                 .andShould()

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.ItemPath;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.FilterInputStream;
@@ -71,7 +72,7 @@ final class CheckedStream extends FilterInputStream {
     private Fault broken(@Nullable Exception cause) {
         return new Fault(
                 FaultCategory.EXTERNAL,
-                "reading " + S3Faults.shown(key) + " broke off after " + count + " bytes. It is tried again",
+                "reading " + ItemPath.shown(key) + " broke off after " + count + " bytes. It is tried again",
                 cause);
     }
 }

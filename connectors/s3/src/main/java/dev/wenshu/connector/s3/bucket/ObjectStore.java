@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.ItemPath;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.UncheckedIOException;
@@ -63,12 +64,12 @@ public final class ObjectStore {
     public Optional<OpenObject> open(String key) {
         GetObjectRequest request =
                 GetObjectRequest.builder().bucket(bucket).key(key).build();
-        return found("reading " + S3Faults.shown(key), client -> new OpenObject(key, client.getObject(request)));
+        return found("reading " + ItemPath.shown(key), client -> new OpenObject(key, client.getObject(request)));
     }
 
     Optional<StoredObject> head(String key) {
         Optional<HeadObjectResponse> head = found(
-                "looking at " + S3Faults.shown(key),
+                "looking at " + ItemPath.shown(key),
                 client -> client.headObject(request -> request.bucket(bucket).key(key)));
         return head.map(answer -> new StoredObject(key, answer));
     }
@@ -126,14 +127,14 @@ public final class ObjectStore {
                 .storageClass(head.storageClassAsString())
                 .build();
         return holds(
-                "copying " + S3Faults.shown(from.key()) + " to " + shortEnough(to),
+                "copying " + ItemPath.shown(from.key()) + " to " + shortEnough(to),
                 client -> client.copyObject(request));
     }
 
     /** Whether it is gone; not where it is another by now. */
     boolean delete(StoredObject object) {
         return holds(
-                "deleting " + S3Faults.shown(object.key()),
+                "deleting " + ItemPath.shown(object.key()),
                 client -> client.deleteObject(request -> request.bucket(bucket)
                         .key(object.key())
                         .ifMatch(object.head().eTag())));
@@ -203,10 +204,10 @@ public final class ObjectStore {
         if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
             throw new Fault(
                     FaultCategory.INPUT,
-                    "the key " + S3Faults.shown(key) + " would be over " + LONGEST_KEY
+                    "the key " + ItemPath.shown(key) + " would be over " + LONGEST_KEY
                             + " bytes long. Shorten the object's name");
         }
-        return S3Faults.shown(key);
+        return ItemPath.shown(key);
     }
 
     private synchronized S3Client client() {

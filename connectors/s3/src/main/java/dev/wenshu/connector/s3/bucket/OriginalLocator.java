@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.SourceItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class OriginalLocator {
                 if (OriginMark.isOn(candidate.get(), item)) {
                     return candidate;
                 }
-                candidate = store.head(BucketInbox.numbered(wanted, number));
+                candidate = store.head(ItemPath.numbered(wanted, number));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.SourceItem;
 import dev.wenshu.connector.UndoRecord;
 import dev.wenshu.connector.UndoRequest;
@@ -32,7 +33,7 @@ public final class OriginalMover {
     }
 
     public WriteBackOutcome move(Keyed keyed, MoveOriginal operation) {
-        String folder = inbox.key(BucketInbox.withoutOuterSlashes(operation.folder())) + "/";
+        String folder = inbox.key(ItemPath.withoutOuterSlashes(operation.folder())) + "/";
         if (!inbox.skips(folder)) {
             return new Refused(
                     keyed.key(),
@@ -71,7 +72,7 @@ public final class OriginalMover {
     private WriteBackOutcome moveTo(String wanted, StoredObject original, Keyed keyed) {
         String origin = original.key();
         Optional<String> target = Optional.of(origin);
-        if (BucketInbox.parent(origin).equals(BucketInbox.parent(wanted))) {
+        if (ItemPath.parent(origin).equals(ItemPath.parent(wanted))) {
             origin = inbox.key(keyed.item().itemId());
         } else {
             target = copyToFreeName(original, wanted, keyed.item());
@@ -90,7 +91,7 @@ public final class OriginalMover {
         Map<String, String> metadata = OriginMark.mark(original.metadata(), item);
         int number = 1;
         while (number < OriginalLocator.MOST_NUMBERS) {
-            String target = BucketInbox.numbered(wanted, number);
+            String target = ItemPath.numbered(wanted, number);
             Optional<StoredObject> present = store.head(target);
             if (present.filter(copy -> OriginMark.isOn(copy, item)).isPresent()) {
                 return Optional.of(target);

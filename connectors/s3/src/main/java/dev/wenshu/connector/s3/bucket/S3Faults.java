@@ -14,7 +14,6 @@ final class S3Faults {
     private static final int FORBIDDEN = 403;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int INSUFFICIENT_STORAGE = 507;
-    private static final int SHOWN = 200;
 
     private S3Faults() {}
 
@@ -64,12 +63,6 @@ final class S3Faults {
         return answer.isThrottlingException() || status >= 500
                 ? fault(FaultCategory.EXTERNAL, what, "the store answered " + status + ". It is tried again", answer)
                 : fault(FaultCategory.INTERNAL, what, "the store answered " + status + " " + code, answer);
-    }
-
-    /** A key in one line and not too long, for messages. */
-    static String shown(String key) {
-        String line = key.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 
     private static String code(AwsServiceException answer) {

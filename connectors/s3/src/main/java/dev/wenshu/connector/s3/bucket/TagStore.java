@@ -1,5 +1,6 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.ItemPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class TagStore {
     Map<String, String> read(String key) {
         Map<String, String> tags = new LinkedHashMap<>();
         store.call(
-                        "reading the tags of " + S3Faults.shown(key),
+                        "reading the tags of " + ItemPath.shown(key),
                         client -> client.getObjectTagging(
                                 request -> request.bucket(bucket).key(key)))
                 .tagSet()
@@ -32,7 +33,7 @@ final class TagStore {
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
         store.call(
-                "tagging " + S3Faults.shown(key),
+                "tagging " + ItemPath.shown(key),
                 client -> client.putObjectTagging(
                         request -> request.bucket(bucket).key(key).tagging(tagging -> tagging.tagSet(set))));
     }

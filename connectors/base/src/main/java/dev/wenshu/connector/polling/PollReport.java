@@ -1,4 +1,4 @@
-package dev.wenshu.connector.s3;
+package dev.wenshu.connector.polling;
 
 import dev.wenshu.kernel.Fault;
 import org.apache.camel.Consumer;
@@ -32,7 +32,7 @@ final class PollReport implements PollingConsumerPollStrategy {
         String message = Fault.categoryOf(cause) + " " + cause.getMessage();
         if (!message.equals(reported)) {
             reported = message;
-            LOG.errorf("pick-up from bucket %s waits: %s", source, message);
+            LOG.errorf("pick-up from %s waits: %s", source, message);
         }
         return false;
     }

@@ -1,13 +1,13 @@
-package dev.wenshu.connector.s3;
+package dev.wenshu.connector.polling;
 
-import dev.wenshu.connector.s3.SeenObjects.Fingerprint;
+import dev.wenshu.connector.polling.SeenItems.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Objects that were not handed on through a defect of ours: each waits longer after each attempt. */
+/** Items that were not handed on through a fault of their own: each waits longer after each attempt. */
 final class Postponed {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 7;
@@ -23,20 +23,20 @@ final class Postponed {
         this.most = most;
     }
 
-    boolean waits(Fingerprint object) {
-        Failure failure = failures.get(object);
+    boolean waits(Fingerprint item) {
+        Failure failure = failures.get(item);
         return failure != null && clock.instant().isBefore(failure.notBefore());
     }
 
-    void postpone(Fingerprint object) {
-        failures.merge(object, after(1), (before, first) -> after(before.times() + 1));
+    void postpone(Fingerprint item) {
+        failures.merge(item, after(1), (before, first) -> after(before.times() + 1));
     }
 
-    void forget(Fingerprint object) {
-        failures.remove(object);
+    void forget(Fingerprint item) {
+        failures.remove(item);
     }
 
-    /** Whether so many objects failed that the next ones will too. */
+    /** Whether so many items failed that the next ones will too. */
     boolean isFull() {
         return failures.size() >= most;
     }

@@ -1,4 +1,4 @@
-package dev.wenshu.connector.s3;
+package dev.wenshu.connector.polling;
 
 import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
@@ -19,17 +19,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What was handed on, as 128 bits of a hash of key and ETag. A whole listing forgets what is no longer in the bucket, so it is
- * never larger than the bucket; over {@code most} it takes no more, and intake drops what it is then offered again. For one thread.
+ * What was handed on, as 128 bits of a hash of id and state. A whole listing forgets what is no longer in the source, so it is
+ * never larger than the source; over {@code most} it takes no more, and intake drops what it is then offered again. For one thread.
  */
-final class SeenObjects {
+final class SeenItems {
     private static final Pattern LINE = Pattern.compile("[0-9a-f]{32}");
     private static final int SPARE_LINES = 1_000;
 
-    /** One state of one object. */
+    /** One state of one item. */
     record Fingerprint(long high, long low) {
-        static Fingerprint of(String key, String etag) {
-            byte[] hash = ContentHash.sha256().digest((key + "\0" + etag).getBytes(StandardCharsets.UTF_8));
+        static Fingerprint of(String id, String state) {
+            byte[] hash = ContentHash.sha256().digest((id + "\0" + state).getBytes(StandardCharsets.UTF_8));
             ByteBuffer bits = ByteBuffer.wrap(hash);
             return new Fingerprint(bits.getLong(), bits.getLong());
         }
@@ -52,7 +52,7 @@ final class SeenObjects {
     private long lines;
     private boolean read;
 
-    SeenObjects(Optional<Path> file, int most) {
+    SeenItems(Optional<Path> file, int most) {
         this.file = file;
         this.most = most;
     }
@@ -66,14 +66,14 @@ final class SeenObjects {
         listing++;
     }
 
-    /** Whether it was handed on; asking is how an object is known to be there still. */
-    boolean contains(Fingerprint object) {
-        return lastListed.computeIfPresent(object, (same, before) -> listing) != null;
+    /** Whether it was handed on; asking is how an item is known to be there still. */
+    boolean contains(Fingerprint item) {
+        return lastListed.computeIfPresent(item, (same, before) -> listing) != null;
     }
 
-    void add(Fingerprint object) {
-        if (lastListed.size() < most && lastListed.put(object, listing) == null) {
-            file.ifPresent(to -> append(to, object));
+    void add(Fingerprint item) {
+        if (lastListed.size() < most && lastListed.put(item, listing) == null) {
+            file.ifPresent(to -> append(to, item));
         }
     }
 
@@ -93,7 +93,7 @@ final class SeenObjects {
         try (BufferedReader in = Files.newBufferedReader(from, StandardCharsets.US_ASCII)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines++;
-                // A line cut short by a crash is an object that is offered again.
+                // A line cut short by a crash is an item that is offered again.
                 if (LINE.matcher(line).matches() && lastListed.size() < most) {
                     lastListed.put(Fingerprint.ofLine(line), listing);
                 }
@@ -104,11 +104,11 @@ final class SeenObjects {
         rewrite(from);
     }
 
-    private void append(Path to, Fingerprint object) {
+    private void append(Path to, Fingerprint item) {
         try {
             Files.writeString(
                     to,
-                    object.line() + "\n",
+                    item.line() + "\n",
                     StandardCharsets.US_ASCII,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
@@ -122,8 +122,8 @@ final class SeenObjects {
         Path temporary = to.resolveSibling(to.getFileName() + ".tmp");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.US_ASCII)) {
-                for (Fingerprint object : lastListed.keySet()) {
-                    out.write(object.line());
+                for (Fingerprint item : lastListed.keySet()) {
+                    out.write(item.line());
                     out.write('\n');
                 }
             }
