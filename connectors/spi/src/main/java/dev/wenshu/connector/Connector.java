@@ -15,6 +15,12 @@ public interface Connector {
     Set<String> routeIds();
 
     /**
+     * Names of all sources and targets of the settings, for people. Raises one SETUP fault that lists all that is wrong with the
+     * settings. Nothing is connected to.
+     */
+    List<String> sources();
+
+    /**
      * Looks at every source and target of the settings without changing anything, for {@code wenshu doctor}: one check each, none
      * where nothing is set. Raises a SETUP fault where the settings themselves are wrong. Every call has a timeout.
      */

@@ -44,6 +44,13 @@ public final class FolderConnector implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return FolderSettings.of(config).inbox().stream()
+                .map(inbox -> inbox.root().toString())
+                .toList();
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return FolderSettings.of(config).inbox().stream()
                 .map(inbox -> SourceCheck.of(inbox.root().toString(), inbox::requireUsable))

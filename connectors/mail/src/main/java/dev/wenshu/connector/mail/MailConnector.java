@@ -48,6 +48,13 @@ public final class MailConnector implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return MailSettings.of(config).accounts().stream()
+                .flatMap(account -> account.config().folders().stream().map(account::source))
+                .toList();
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return MailSettings.of(config).accounts().stream()
                 .map(account -> SourceCheck.of(account.name(), () -> Mailbox.check(account)))

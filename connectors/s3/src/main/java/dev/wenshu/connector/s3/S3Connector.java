@@ -45,6 +45,13 @@ public final class S3Connector implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return S3Settings.of(config).buckets().stream()
+                .map(bucket -> bucket.inbox().source())
+                .toList();
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return S3Settings.of(config).buckets().stream()
                 .map(bucket -> SourceCheck.of(

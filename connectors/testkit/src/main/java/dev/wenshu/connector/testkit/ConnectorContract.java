@@ -219,6 +219,7 @@ public abstract class ConnectorContract {
     @Test
     final void checkFindsWhatIsWrong() throws Exception {
         // Given
+        assertThat(system().connector().sources()).isNotEmpty();
         List<SourceCheck> before = system().connector().check();
         system().makeUnreachable();
 

@@ -40,7 +40,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         err.println(Messages.text("demo.preparing", count, folder.inbox()));
         SuiteSettings.useData(folder.data());
-        SuiteSettings.useInbox(folder.inbox(), "keep");
+        SuiteSettings.useInbox(folder.inbox());
+        SuiteSettings.useMove("keep");
         SuiteSettings.usePort(0);
         SuiteSettings.useQuietConsole();
         return Container.run(DemoApplication.class, Integer.toString(count), once ? DemoApplication.ONCE : "");

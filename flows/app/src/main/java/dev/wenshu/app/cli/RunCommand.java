@@ -5,22 +5,23 @@ import dev.wenshu.app.suite.SuiteSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code wenshu run}: the suite on a folder, until it is told to end. */
+/** {@code wenshu run}: the suite on a folder and on what the settings name, until it is told to end. */
 @Command(name = "run", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    @Option(names = "--inbox", paramLabel = "DIR", required = true, descriptionKey = "run.inbox")
-    private Path inbox;
+    @Option(names = "--inbox", paramLabel = "DIR", descriptionKey = "run.inbox")
+    private @Nullable Path inbox;
 
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "run.data")
     private Path data = Path.of("wenshu-data");
 
     @Option(names = "--move", paramLabel = "POLICY", descriptionKey = "run.move")
-    private Move move = Move.KEEP;
+    private @Nullable Move move;
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "run.port")
     private int port = 8480;
@@ -30,12 +31,17 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(inbox)) {
-            spec.commandLine().getErr().println(Messages.text("run.no-inbox", inbox.toAbsolutePath()));
-            return ExitCodes.USAGE;
+        if (inbox != null) {
+            if (!Files.isDirectory(inbox)) {
+                spec.commandLine().getErr().println(Messages.text("run.no-inbox", inbox.toAbsolutePath()));
+                return ExitCodes.USAGE;
+            }
+            SuiteSettings.useInbox(inbox);
+        }
+        if (move != null) {
+            SuiteSettings.useMove(move.toString());
         }
         SuiteSettings.useData(data);
-        SuiteSettings.useInbox(inbox, move.toString());
         SuiteSettings.usePort(port);
         return Container.run(SuiteApplication.class);
     }

@@ -19,7 +19,8 @@ final class WarmUpCommand implements Callable<Integer> {
         try {
             int count = folder.prepare(samples);
             SuiteSettings.useData(folder.data());
-            SuiteSettings.useInbox(folder.inbox(), "keep");
+            SuiteSettings.useInbox(folder.inbox());
+            SuiteSettings.useMove("keep");
             SuiteSettings.usePort(0);
             SuiteSettings.useQuietConsole();
             return Container.run(DemoApplication.class, Integer.toString(count), DemoApplication.ONCE);

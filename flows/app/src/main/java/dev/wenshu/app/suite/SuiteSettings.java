@@ -21,10 +21,14 @@ public final class SuiteSettings {
         System.setProperty("quarkus.log.file.enabled", "true");
     }
 
-    /** The folder to watch, and what becomes of originals: keep, done or by-month. */
-    public static void useInbox(Path inbox, String move) {
+    /** The folder to watch. */
+    public static void useInbox(Path inbox) {
         System.setProperty(
                 "wenshu.folder.inbox", inbox.toAbsolutePath().normalize().toString());
+    }
+
+    /** What becomes of originals: keep, done or by-month. */
+    public static void useMove(String move) {
         System.setProperty(
                 "wenshu.write-back.move", move.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -19,7 +19,8 @@ class CommandsIT {
     private Path folder;
 
     @Test
-    void demoOnceEndsWithATableAndResultsBesideEachDocument() throws IOException, InterruptedException {
+    void demoOnceEndsWithATableAndResultsBesideEachDocumentThatUndoTakesBack()
+            throws IOException, InterruptedException {
         // When
         PackagedCommand.Result demo = PackagedCommand.run(
                 folder,
@@ -36,6 +37,51 @@ class CommandsIT {
         assertThat(inbox.resolve("wenshu-ledger.xlsx")).exists();
         assertThat(inbox.resolve("xrechnung-GW-26-1093.xml.wenshu.json")).exists();
         assertThat(inbox.resolve("关于费用报销结算工作的通知.docx.summary.md")).exists();
+
+        // Given
+        Path sidecar = inbox.resolve("xrechnung-GW-26-1093.xml.wenshu.json");
+        String id = Json.mapper()
+                .readTree(sidecar.toFile())
+                .path("document")
+                .path("id")
+                .asText();
+
+        // When
+        PackagedCommand.Result undo = PackagedCommand.run(
+                folder,
+                Map.of(),
+                "undo",
+                id,
+                "--data",
+                folder.resolve("demo/data").toString(),
+                "--inbox",
+                inbox.toString());
+
+        // Then
+        assertThat(undo.exitCode()).describedAs(undo.err()).isZero();
+        assertThat(undo.out()).contains("3 taken back.");
+        assertThat(sidecar).doesNotExist();
+        assertThat(inbox.resolve("xrechnung-GW-26-1093.xml")).exists();
+        assertThat(inbox.resolve("fattura-318-26.xml.wenshu.json")).exists();
+    }
+
+    @Test
+    void doctorFindsEveryFaultAtOnce() throws IOException, InterruptedException {
+        // When
+        PackagedCommand.Result doctor = PackagedCommand.run(
+                folder,
+                Map.of("WENSHU_S3_BUCKETS_SCANS_BUCKET", "no such/bucket", "WENSHU_FOLDER_POLL_INTERVAL", "0s"),
+                "doctor",
+                "--data",
+                folder.resolve("data").toString(),
+                "--inbox",
+                folder.resolve("absent").toString());
+
+        // Then
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("ok     database and clock", "FAULT  s3", "FAULT  folder", "2 need attention.")
+                .doesNotContain("Exception");
     }
 
     @Test

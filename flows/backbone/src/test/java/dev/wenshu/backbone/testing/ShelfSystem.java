@@ -62,6 +62,11 @@ public final class ShelfSystem extends RouteBuilder implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return List.of("inbox");
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return List.of(SourceCheck.of("inbox", () -> {}));
     }

@@ -97,7 +97,10 @@ public final class ModelPool implements ModelCatalog, ModelStates, AutoCloseable
             storeFailed = false;
         } catch (RuntimeException e) {
             if (!storeFailed) {
-                LOG.log(Level.ERROR, "the store of models cannot be read; the models known so far stay", e);
+                LOG.log(
+                        Level.ERROR,
+                        "the store of models cannot be read; the models known so far stay: {0}",
+                        e.toString());
             }
             storeFailed = true;
         }
