@@ -38,6 +38,9 @@ public final class AmountText {
     static Optional<BigDecimal> parse(Matcher matcher, @Nullable Character documentMark) {
         String digits = matcher.group("number").replace(" ", "").replace("’", "'");
         int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+        if (last >= 0 && digits.indexOf('\'', last) >= 0) {
+            return Optional.empty();
+        }
         String plain;
         if (last < 0) {
             plain = digits.replace("'", "");

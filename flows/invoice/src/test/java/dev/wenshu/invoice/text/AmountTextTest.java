@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountTextTest {
     @ParameterizedTest
@@ -35,6 +36,12 @@ class AmountTextTest {
     void readsEveryNotation(String text, String expected) {
         assertThat(AmountText.parse(text))
                 .hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.096'889", "1,234'567'890"})
+    void readsNoAmountFromAnApostropheBehindTheDecimalMark(String text) {
+        assertThat(AmountText.parse(text)).isEmpty();
     }
 
     @Property
