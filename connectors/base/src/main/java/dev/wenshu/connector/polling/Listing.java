@@ -10,6 +10,15 @@ public interface Listing extends AutoCloseable {
     /** The item as it is by now; empty where it is gone. */
     Optional<OpenItem> open(ListedItem item);
 
+    /** Intake has the item: acknowledge it to the system. Where that raises a fault, the item is offered again. */
+    default void handedOn(ListedItem item) {}
+
+    /**
+     * The item needs no further look until it changes: it was handed on, now or earlier, or never can be. Not called for one that
+     * waits, so that a source which remembers how far it came knows where to begin next.
+     */
+    default void settled(ListedItem item) {}
+
     @Override
     void close();
 }

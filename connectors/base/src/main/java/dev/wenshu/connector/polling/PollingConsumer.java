@@ -47,7 +47,8 @@ final class PollingConsumer extends ScheduledPollConsumer {
                 }
                 if (!ItemPath.isPlain(item.get().id())) {
                     hostile++;
-                } else if (isDue(item.get()) && handOn(listing, item.get())) {
+                    listing.settled(item.get());
+                } else if (handOnIfDue(listing, item.get())) {
                     handedOn++;
                 }
             }
@@ -58,13 +59,17 @@ final class PollingConsumer extends ScheduledPollConsumer {
         return handedOn;
     }
 
-    private boolean isDue(ListedItem item) {
+    private boolean handOnIfDue(Listing listing, ListedItem item) throws Exception {
         Fingerprint state = Fingerprint.of(item.id(), item.state());
-        return !seen.contains(state) && !postponed.waits(state) && quiet.isQuiet(state);
+        boolean due = !seen.contains(state) && !postponed.waits(state) && quiet.isQuiet(state);
+        boolean handedOn = due && handOn(listing, item, state);
+        if (seen.contains(state)) {
+            listing.settled(item);
+        }
+        return handedOn;
     }
 
-    private boolean handOn(Listing listing, ListedItem listed) throws Exception {
-        Fingerprint state = Fingerprint.of(listed.id(), listed.state());
+    private boolean handOn(Listing listing, ListedItem listed, Fingerprint state) throws Exception {
         Optional<OpenItem> found;
         try {
             found = listing.open(listed);
@@ -75,7 +80,17 @@ final class PollingConsumer extends ScheduledPollConsumer {
             return false;
         }
         try (OpenItem open = found.get()) {
-            return settle(listed, Fingerprint.of(listed.id(), open.state()), send(open));
+            Fingerprint read = Fingerprint.of(listed.id(), open.state());
+            return settle(listed, read, send(open).or(() -> acknowledge(listing, listed)));
+        }
+    }
+
+    private static Optional<Exception> acknowledge(Listing listing, ListedItem item) {
+        try {
+            listing.handedOn(item);
+            return Optional.empty();
+        } catch (Fault fault) {
+            return Optional.of(fault);
         }
     }
 

@@ -98,6 +98,42 @@ class PollingRoutesTest {
     }
 
     @Test
+    void acknowledgesWhatIntakeHasAndOffersAgainWhatIsNot() throws Exception {
+        // Given
+        shelf.put("a.pdf", "1");
+        shelf.put("b.pdf", "1");
+        intake.failNext(new Fault(FaultCategory.INPUT, "no document"));
+        shelf.refuseAcknowledgement();
+
+        // When
+        start(Duration.ZERO, Optional.empty());
+        awaitCount("b.pdf", 2);
+        shelf.awaitListings(2);
+
+        // Then
+        assertThat(shelf.handedOn).containsExactly("b.pdf", "b.pdf");
+    }
+
+    @Test
+    void saysWhatIsSettledAndNotWhatWaits() throws Exception {
+        // Given
+        shelf.put("a.pdf", "1");
+        shelf.put("b.pdf", "1");
+        shelf.put("c.pdf", "1");
+        shelf.put("d/../e.pdf", "1");
+        intake.failNext(new Fault(FaultCategory.INTERNAL, "a defect"));
+        intake.failNext(new Fault(FaultCategory.INPUT, "no document"));
+
+        // When
+        start(Duration.ZERO, Optional.empty());
+        awaitCount("c.pdf", 1);
+        shelf.awaitListings(1);
+
+        // Then
+        assertThat(shelf.settled).containsExactlyInAnyOrder("b.pdf", "c.pdf", "d/../e.pdf");
+    }
+
+    @Test
     void waitsUntilAnItemIsQuiet() throws Exception {
         // Given
         shelf.put("a.pdf", "1");

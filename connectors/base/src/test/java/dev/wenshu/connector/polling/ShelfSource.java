@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +27,9 @@ final class ShelfSource implements PolledSource {
     private final Map<String, String> items = new ConcurrentSkipListMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger listings = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    final Queue<String> handedOn = new ConcurrentLinkedQueue<>();
+    final Set<String> settled = ConcurrentHashMap.newKeySet();
 
     void put(String id, String state) {
         items.put(id, state);
@@ -32,6 +37,11 @@ final class ShelfSource implements PolledSource {
 
     void breakContentOf(String id) {
         broken.add(id);
+    }
+
+    /** The next acknowledgement fails. */
+    void refuseAcknowledgement() {
+        refusals.incrementAndGet();
     }
 
     void mendContentOf(String id) {
@@ -61,6 +71,19 @@ final class ShelfSource implements PolledSource {
             @Override
             public Optional<OpenItem> open(ListedItem item) {
                 return Optional.ofNullable(items.get(item.id())).map(state -> new Opened(item(item.id(), state)));
+            }
+
+            @Override
+            public void handedOn(ListedItem item) {
+                handedOn.add(item.id());
+                if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    throw new Fault(FaultCategory.INTERNAL, "not acknowledged");
+                }
+            }
+
+            @Override
+            public void settled(ListedItem item) {
+                settled.add(item.id());
             }
 
             @Override
