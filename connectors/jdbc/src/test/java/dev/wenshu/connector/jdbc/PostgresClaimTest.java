@@ -1,0 +1,11 @@
+package dev.wenshu.connector.jdbc;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StopsPostgres.class)
+class PostgresClaimTest extends ClaimScenarios {
+    @Override
+    TestDatabase newDatabase() throws Exception {
+        return new PostgresDatabase();
+    }
+}
