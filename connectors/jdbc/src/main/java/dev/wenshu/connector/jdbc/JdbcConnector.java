@@ -54,6 +54,11 @@ public final class JdbcConnector implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return JdbcSettings.of(config).tables().stream().map(Watched::source).toList();
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return JdbcSettings.of(config).tables().stream()
                 .map(table -> SourceCheck.of(table.source(), () -> check(table)))

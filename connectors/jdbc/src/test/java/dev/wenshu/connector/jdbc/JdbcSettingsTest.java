@@ -3,10 +3,11 @@ package dev.wenshu.connector.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wenshu.connector.SourceCheck;
 import dev.wenshu.connector.testkit.Settings;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,12 +93,29 @@ class JdbcSettingsTest {
                 .contains("driver");
     }
 
+    @Test
+    void waitsForNoServerAndNoQueryLongerThanTheTimeout() throws Exception {
+        // Given
+        try (TestDatabase database = new PostgresDatabase();
+                ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String nobody = "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/erp";
+            String slow = "SELECT id, content, rev, file_name FROM invoices, pg_sleep(60)";
+            database.insert(1, "1.pdf", "one");
+            JdbcConnector login = new JdbcConnector(database.config(Map.of("url", nobody, "timeout", "300ms")));
+            JdbcConnector query = new JdbcConnector(database.config(Map.of("query", slow, "timeout", "1s")));
+
+            // Then
+            assertThat(fault(login)).hasMessageContaining("no answer").returns(FaultCategory.EXTERNAL, Fault::category);
+            assertThat(fault(query)).hasMessageContaining("57014").returns(FaultCategory.EXTERNAL, Fault::category);
+        }
+    }
+
+    private static Fault fault(JdbcConnector connector) {
+        return connector.check().getFirst().fault().orElseThrow();
+    }
+
     private static String found(JdbcConnector connector) {
-        Fault fault = connector.check().stream()
-                .map(SourceCheck::fault)
-                .findFirst()
-                .orElseThrow()
-                .orElseThrow();
+        Fault fault = fault(connector);
         assertThat(fault.category()).isEqualTo(FaultCategory.SETUP);
         return String.valueOf(fault.getMessage());
     }
