@@ -5,6 +5,7 @@ import dev.wenshu.connector.ClaimCheckFolder;
 import dev.wenshu.connector.Connector;
 import dev.wenshu.connector.SourceCheck;
 import dev.wenshu.connector.jms.JmsSettings.Watched;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class JmsConnector implements Connector {
 
     @Override
     public Set<String> routeIds() {
-        Set<String> ids = new HashSet<>(Set.of(JmsWriteBackRoute.WRITE_BACK_ID, JmsWriteBackRoute.UNDO_ID));
+        Set<String> ids = new HashSet<>(WriteBackRoutes.ids(NAME));
         config.queues().keySet().forEach(name -> ids.add(JmsSourceRoute.id(name)));
         return ids;
     }

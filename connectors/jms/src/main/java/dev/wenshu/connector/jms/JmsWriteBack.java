@@ -1,6 +1,7 @@
 package dev.wenshu.connector.jms;
 
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
 import dev.wenshu.connector.WriteBackOperation.Reply;
@@ -15,6 +16,7 @@ import dev.wenshu.connector.jms.JmsSettings.Watched;
 import dev.wenshu.connector.jms.broker.MessageOrigin;
 import dev.wenshu.connector.jms.broker.OutgoingMessage;
 import dev.wenshu.connector.jms.broker.ReplyAddress;
+import dev.wenshu.connector.writeback.WriteBack;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sends a result to the results queue and a reply to whoever asked for one, each with the operation's key. */
-final class JmsWriteBack {
+final class JmsWriteBack implements WriteBack {
     private static final String NO_UNDO = "";
 
     private final Map<String, Watched> bySource;
@@ -40,8 +42,14 @@ final class JmsWriteBack {
                 settings.queues().stream().collect(Collectors.toUnmodifiableMap(Watched::source, Function.identity())));
     }
 
-    List<WriteBackOutcome> write(WriteBackRequest request) {
+    @Override
+    public List<WriteBackOutcome> write(WriteBackRequest request) {
         return request.operations().stream().map(this::write).toList();
+    }
+
+    @Override
+    public WriteBackOutcome undo(UndoRequest request) {
+        return new Refused(request.key(), "a sent message cannot be taken back");
     }
 
     private WriteBackOutcome write(Keyed keyed) {

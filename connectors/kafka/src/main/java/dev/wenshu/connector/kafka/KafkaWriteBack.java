@@ -1,6 +1,7 @@
 package dev.wenshu.connector.kafka;
 
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.UndoRequest;
 import dev.wenshu.connector.WriteBackOperation.AppendLedgerRow;
 import dev.wenshu.connector.WriteBackOperation.MoveOriginal;
 import dev.wenshu.connector.WriteBackOperation.Reply;
@@ -12,6 +13,7 @@ import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
 import dev.wenshu.connector.kafka.KafkaSettings.Watched;
+import dev.wenshu.connector.writeback.WriteBack;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes a result to the results topic under the operation's key, so that a second one says the same of the same. */
-final class KafkaWriteBack {
+final class KafkaWriteBack implements WriteBack {
     private static final String NO_UNDO = "";
 
     private final Map<String, Watched> bySource;
@@ -37,8 +39,14 @@ final class KafkaWriteBack {
                 settings.topics().stream().collect(Collectors.toUnmodifiableMap(Watched::source, Function.identity())));
     }
 
-    List<WriteBackOutcome> write(WriteBackRequest request) {
+    @Override
+    public List<WriteBackOutcome> write(WriteBackRequest request) {
         return request.operations().stream().map(this::write).toList();
+    }
+
+    @Override
+    public WriteBackOutcome undo(UndoRequest request) {
+        return new Refused(request.key(), "a written record cannot be taken back");
     }
 
     private WriteBackOutcome write(Keyed keyed) {

@@ -1,5 +1,7 @@
 package dev.wenshu.connector.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.wenshu.connector.testkit.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +52,13 @@ final class TestCluster {
                             new NewTopic(rejected, 1, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
+            // The controller knows them before the broker does.
+            await().ignoreExceptions()
+                    .until(() -> admin.describeTopics(List.of(in, results, rejected))
+                                    .allTopicNames()
+                                    .get(30, TimeUnit.SECONDS)
+                                    .size()
+                            == 3);
         }
     }
 
