@@ -41,6 +41,17 @@ public record FileInbox(
         exclude = List.copyOf(exclude);
     }
 
+    /** As the settings say. */
+    public static FileInbox of(String system, String source, FileSettings settings) {
+        return new FileInbox(
+                system,
+                source,
+                settings.skipFolders(),
+                settings.sidecarSuffixes(),
+                settings.include().orElse(List.of()),
+                settings.exclude().orElse(List.of()));
+    }
+
     /** Whether a path lies in a skipped folder or is one. */
     public boolean skips(String path) {
         return skipFolders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));

@@ -15,7 +15,7 @@ public interface FileSession extends AutoCloseable {
     /** Empty where there is nothing of that path. A link is not followed. */
     Optional<StoredFile> find(String path);
 
-    /** The bytes; empty where the file is gone. A connection that breaks is a fault of the server, not of whoever reads. */
+    /** The bytes; empty where the file is gone. Whatever reading raises counts as a connection that broke. */
     Optional<InputStream> read(String path);
 
     /**

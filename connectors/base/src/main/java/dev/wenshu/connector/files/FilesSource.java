@@ -8,9 +8,6 @@ import dev.wenshu.connector.polling.OpenItem;
 import dev.wenshu.connector.polling.PolledSource;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -32,7 +29,14 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
 
     @Override
     public Listing list() {
-        return new Walk(this, store.open());
+        FileSession session = store.open();
+        try {
+            session.requireRoot();
+        } catch (Fault fault) {
+            session.close();
+            throw fault;
+        }
+        return new Walk(this, session);
     }
 
     private static final class Walk implements Listing {
@@ -40,11 +44,11 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
         private final FileSession session;
         private final Deque<String> folders = new ArrayDeque<>(List.of(""));
         private Iterator<StoredFile> files = List.<StoredFile>of().iterator();
+        private Optional<Fault> forbidden = Optional.empty();
 
         Walk(FilesSource from, FileSession session) {
             this.from = from;
             this.session = session;
-            session.requireRoot();
         }
 
         @Override
@@ -52,16 +56,23 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
             while (!files.hasNext() && !folders.isEmpty()) {
                 files = documentsOf(folders.pop());
             }
-            return files.hasNext() ? Optional.of(listed(files.next())) : Optional.empty();
+            if (files.hasNext()) {
+                return Optional.of(listed(files.next()));
+            }
+            if (forbidden.isPresent()) {
+                throw forbidden.get();
+            }
+            return Optional.empty();
         }
 
         @Override
         public Optional<OpenItem> open(ListedItem listed) {
-            Optional<StoredFile> found = session.find(listed.id()).filter(StoredFile::isFile);
+            Optional<StoredFile> found = session.find(listed.id()).filter(file -> isAsListed(file, listed));
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            return session.read(listed.id()).map(content -> new Opened(item(found.get()), content));
+            return session.read(listed.id())
+                    .map(content -> new Opened(item(found.get()), new CheckedStream(found.get(), content)));
         }
 
         @Override
@@ -70,18 +81,46 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
         }
 
         private Iterator<StoredFile> documentsOf(String folder) {
-            List<StoredFile> entries = session.list(folder);
-            if (from.recursive() && folder.chars().filter(c -> c == '/').count() < DEEPEST) {
+            List<StoredFile> entries = entriesOf(folder);
+            if (folder.chars().filter(c -> c == '/').count() < DEEPEST) {
                 entries.stream()
-                        .filter(from.inbox()::looksInto)
+                        .filter(this::looksInto)
                         .map(StoredFile::path)
+                        .filter(ItemPath::isPlain)
                         .sorted(Comparator.reverseOrder())
                         .forEach(folders::push);
             }
             return entries.stream()
-                    .filter(from.inbox()::isDocument)
+                    .filter(entry -> from.inbox().isDocument(entry) || isHostileFolder(entry))
                     .sorted(Comparator.comparing(StoredFile::modified).thenComparing(StoredFile::path))
                     .iterator();
+        }
+
+        /** A sub-folder that may not be looked into is said at the end, and those after it are looked into. */
+        private List<StoredFile> entriesOf(String folder) {
+            try {
+                return session.list(folder);
+            } catch (Fault fault) {
+                if (folder.isEmpty() || fault.category() != FaultCategory.SETUP) {
+                    throw fault;
+                }
+                forbidden = forbidden.or(() -> Optional.of(fault));
+                return List.of();
+            }
+        }
+
+        private boolean looksInto(StoredFile entry) {
+            return from.recursive() && from.inbox().looksInto(entry);
+        }
+
+        /** Listed, so that it is counted among the names that are left alone. */
+        private boolean isHostileFolder(StoredFile entry) {
+            return looksInto(entry) && !ItemPath.isPlain(entry.path());
+        }
+
+        /** What changed since it was listed may still be written to. */
+        private static boolean isAsListed(StoredFile file, ListedItem listed) {
+            return file.isFile() && file.version().equals(listed.state());
         }
 
         private SourceItem item(StoredFile file) {
@@ -99,7 +138,7 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
         }
     }
 
-    private record Opened(SourceItem item, InputStream content) implements OpenItem {
+    private record Opened(SourceItem item, CheckedStream content) implements OpenItem {
         @Override
         public String state() {
             return item.version();
@@ -107,11 +146,7 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
 
         @Override
         public void close() {
-            try {
-                content.close();
-            } catch (IOException | UncheckedIOException e) {
-                throw new Fault(FaultCategory.EXTERNAL, "the server broke off " + ItemPath.shown(item.itemId()), e);
-            }
+            content.close();
         }
     }
 }

@@ -52,7 +52,9 @@ final class SidecarWriter {
         String sidecar = originalOrHome(request.item()) + record.suffix();
         Optional<StoredFile> present = session.find(sidecar);
         boolean gone = present.isEmpty()
-                || (present.get().isFile() && sha256(sidecar).equals(record.sha256()) && session.delete(present.get()));
+                || (present.get().isFile()
+                        && sha256(present.get()).equals(record.sha256())
+                        && session.delete(present.get()));
         return gone
                 ? new Written(request.key(), inbox.shown(sidecar), "")
                 : new Conflict(request.key(), inbox.shown(sidecar) + " was changed after it was written; it stays");
@@ -61,7 +63,7 @@ final class SidecarWriter {
     private WriteBackOutcome writeBeside(String sidecar, String key, WriteSidecar operation) {
         String sha256 = ContentHash.of(operation.content()).hex();
         Optional<StoredFile> present = session.find(sidecar);
-        String there = present.filter(StoredFile::isFile).isPresent() ? sha256(sidecar) : "";
+        String there = present.filter(StoredFile::isFile).map(this::sha256).orElse("");
         boolean replaceable = present.isEmpty() || (!there.isEmpty() && there.equals(operation.replaces()));
         return there.equals(sha256) || (replaceable && session.write(sidecar, operation.content(), present))
                 ? new Written(key, inbox.shown(sidecar), new UndoRecord.Sidecar(operation.suffix(), sha256).text())
@@ -69,16 +71,16 @@ final class SidecarWriter {
     }
 
     /** Empty where the file is gone, or too large to be ours. */
-    private String sha256(String path) {
-        Optional<InputStream> content = session.read(path);
+    private String sha256(StoredFile file) {
+        Optional<InputStream> content = session.read(file.path());
         if (content.isEmpty()) {
             return "";
         }
-        try (InputStream in = content.get()) {
+        try (InputStream in = new CheckedStream(file, content.get())) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST ? "" : ContentHash.of(bytes).hex();
         } catch (IOException e) {
-            throw new Fault(FaultCategory.EXTERNAL, "reading " + inbox.shown(path) + ". It is tried again", e);
+            throw new Fault(FaultCategory.EXTERNAL, "reading " + inbox.shown(file.path()) + ". It is tried again", e);
         }
     }
 

@@ -74,6 +74,10 @@ final class PollingConsumer extends ScheduledPollConsumer {
         try {
             found = listing.open(listed);
         } catch (Fault fault) {
+            if (fault.category() == FaultCategory.SETUP && !postponed.isFull()) {
+                // As a file that the account may not read: it must not keep those after it for ever.
+                postponed.postpone(state);
+            }
             return settle(listed, state, Optional.of(fault));
         }
         if (found.isEmpty()) {

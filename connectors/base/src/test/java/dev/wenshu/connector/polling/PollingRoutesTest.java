@@ -66,6 +66,23 @@ class PollingRoutesTest {
     }
 
     @Test
+    void letsOthersPassAnItemThatMayNotBeOpened() throws Exception {
+        // Given
+        shelf.put("a.pdf", "1");
+        shelf.put("b.pdf", "1");
+        shelf.forbid("a.pdf");
+
+        // When
+        start(Duration.ZERO, Optional.empty());
+        awaitCount("b.pdf", 1);
+        shelf.mendContentOf("a.pdf");
+        awaitCount("a.pdf", 1);
+
+        // Then
+        assertThat(intake.handedOn()).hasSize(2);
+    }
+
+    @Test
     void offersAnItemAgainAfterAFaultThatConcernsAll() throws Exception {
         // Given
         shelf.put("a.pdf", "1");

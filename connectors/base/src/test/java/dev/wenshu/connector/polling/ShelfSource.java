@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ShelfSource implements PolledSource {
     private final Map<String, String> items = new ConcurrentSkipListMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final AtomicInteger listings = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     final Queue<String> handedOn = new ConcurrentLinkedQueue<>();
@@ -44,8 +45,14 @@ final class ShelfSource implements PolledSource {
         refusals.incrementAndGet();
     }
 
+    /** Nobody may open it. */
+    void forbid(String id) {
+        forbidden.add(id);
+    }
+
     void mendContentOf(String id) {
         broken.remove(id);
+        forbidden.remove(id);
     }
 
     /** Waits until so many more looks have ended. */
@@ -70,6 +77,9 @@ final class ShelfSource implements PolledSource {
 
             @Override
             public Optional<OpenItem> open(ListedItem item) {
+                if (forbidden.contains(item.id())) {
+                    throw new Fault(FaultCategory.SETUP, "no permission");
+                }
                 return Optional.ofNullable(items.get(item.id())).map(state -> new Opened(item(item.id(), state)));
             }
 
