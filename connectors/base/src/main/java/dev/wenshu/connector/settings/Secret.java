@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A password or the like, set in one of three ways: itself, or the name of an environment variable or of a file that holds it. It is
  * read at each use, so that it can be rotated, and never shown.
  *
- * @param setting its name, as in {@code password}
+ * @param setting its name, as in {@code password}, or whose it is; begins the message of a fault
  */
 public record Secret(String setting, Optional<String> value, Optional<String> env, Optional<Path> file) {
     public boolean isSet() {
@@ -29,10 +29,21 @@ public record Secret(String setting, Optional<String> value, Optional<String> en
 
     /** The secret without outer blanks; empty where none is set, a SETUP fault where it is not where the settings say. */
     public Optional<String> read() {
-        return value.or(() -> env.map(this::fromEnvironment)).or(() -> file.map(this::fromFile));
+        return value.map(String::strip).or(() -> env.map(this::fromEnvironment)).or(() -> file.map(this::fromFile));
     }
 
-    private long ways() {
+    /** The same where there has to be one; a SETUP fault where none is set. */
+    public String require() {
+        return read().orElseThrow(() -> missing("no password is set"));
+    }
+
+    /** Whether it is the same until the suite ends, so that it may be looked at when that starts. */
+    public boolean isFixed() {
+        return file.isEmpty();
+    }
+
+    /** How many of the three are set. */
+    public long ways() {
         return Stream.of(value, env, file).filter(Optional::isPresent).count();
     }
 

@@ -45,7 +45,7 @@ final class ApiKeys {
     /** Where a key cannot be read, that client is a stranger and the others are not. */
     private static String key(Client client) {
         try {
-            return client.secret().value();
+            return client.secret().require();
         } catch (Fault fault) {
             LOG.warnf("Client %s is not let in: %s", client.name(), fault.getMessage());
             return "\0";

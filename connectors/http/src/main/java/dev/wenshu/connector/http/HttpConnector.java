@@ -59,7 +59,7 @@ public final class HttpConnector implements Connector {
 
     private static SourceCheck look(Sender sender) {
         return SourceCheck.of(sender.source(), () -> {
-            sender.secret().value();
+            sender.secret().require();
             sender.callback().ifPresent(callback -> {
                 StandardSecret.bytes(callback.secret());
                 CallbackProbe.look(callback);

@@ -79,7 +79,7 @@ record HttpSettings(HttpConfig config, List<Client> clients, List<Webhook> webho
         List<String> faults = new ArrayList<>();
         Map<String, String> names = new TreeMap<>();
         clients.stream().filter(client -> client.secret().isFixed()).forEach(client -> {
-            String other = names.putIfAbsent(client.secret().value(), client.name());
+            String other = names.putIfAbsent(client.secret().require(), client.name());
             if (other != null) {
                 faults.add("clients " + other + " and " + client.name() + " have the same key");
             }

@@ -3,7 +3,7 @@ package dev.wenshu.connector.http;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.wenshu.connector.http.HttpConfig.Scheme;
 import dev.wenshu.connector.http.callback.Callback;
-import dev.wenshu.connector.http.secret.Secret;
+import dev.wenshu.connector.settings.Secret;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -6,8 +6,8 @@ import dev.wenshu.connector.http.HttpConfig.Scheme;
 import dev.wenshu.connector.http.Sender.Client;
 import dev.wenshu.connector.http.Sender.Webhook;
 import dev.wenshu.connector.http.callback.Callback;
-import dev.wenshu.connector.http.secret.Secret;
 import dev.wenshu.connector.http.secret.StandardSecret;
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import java.net.URI;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class SenderSettings {
             faults.add(at + ".callback-timeout: must be between a millisecond and 5 minutes");
         }
         if (config.callback().isEmpty()) {
-            if (!secret.isAbsent()) {
+            if (secret.isSet()) {
                 faults.add(at + ".callback-secret: is set without a callback");
             }
             return Optional.empty();
@@ -88,7 +88,7 @@ final class SenderSettings {
     }
 
     private void requireSecret(Secret secret, String at, Consumer<Secret> look) {
-        if (!secret.isNamedOnce()) {
+        if (secret.ways() != 1) {
             faults.add(at + ": set one of it, " + at + "-env and " + at + "-file");
             return;
         }
@@ -102,7 +102,7 @@ final class SenderSettings {
     }
 
     private void requireLong(Secret secret) {
-        if (secret.value().length() < SHORTEST_KEY) {
+        if (secret.require().length() < SHORTEST_KEY) {
             faults.add(secret.setting() + ": must have at least " + SHORTEST_KEY + " characters");
         }
     }

@@ -40,7 +40,7 @@ final class WebhookSignature {
                         .map(value -> new WebhookSignature(
                                 Scheme.GITHUB,
                                 value,
-                                Hmac.sha256(webhook.secret().value().getBytes(StandardCharsets.UTF_8)),
+                                Hmac.sha256(webhook.secret().require().getBytes(StandardCharsets.UTF_8)),
                                 Optional.empty()));
             case STANDARD -> {
                 Optional<String> id = request.header(StandardSecret.ID).filter(value -> value.matches("[!-~]{1,255}"));

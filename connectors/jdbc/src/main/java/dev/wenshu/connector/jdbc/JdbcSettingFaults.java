@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What is wrong with the settings of one query, each as {@code setting: what}. */
 final class JdbcSettingFaults {
@@ -37,10 +36,7 @@ final class JdbcSettingFaults {
         require(
                 !CREDENTIALS.matcher(table.url()).find(),
                 "url: must hold no credentials; use user and password, password-env or password-file");
-        long secrets = Stream.of(table.password(), table.passwordEnv(), table.passwordFile())
-                .filter(Optional::isPresent)
-                .count();
-        require(secrets <= 1, "set one of password, password-env and password-file");
+        faults.addAll(JdbcSettings.password(table).faults());
         table.passwordEnv()
                 .ifPresent(variable ->
                         require(System.getenv(variable) != null, "password-env: there is no variable " + variable));

@@ -6,6 +6,7 @@ import dev.wenshu.connector.jdbc.rows.RowSettings;
 import dev.wenshu.connector.jdbc.rows.RowSettings.ClaimSettings;
 import dev.wenshu.connector.jdbc.rows.RowSettings.WatermarkSettings;
 import dev.wenshu.connector.jdbc.table.TableSettings;
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ record JdbcSettings(List<Watched> tables) {
         }
     }
 
+    static Secret password(JdbcConfig.Table table) {
+        return new Secret("password", table.password(), table.passwordEnv(), table.passwordFile());
+    }
+
     static JdbcSettings of(JdbcConfig config) {
         List<String> faults = new ArrayList<>();
         List<Watched> tables = new ArrayList<>();
@@ -51,10 +56,8 @@ record JdbcSettings(List<Watched> tables) {
     }
 
     private static Watched watched(String name, JdbcConfig.Table config) {
-        Database database = new Database(
-                config.url(),
-                new Database.Login(config.user(), config.password(), config.passwordEnv(), config.passwordFile()),
-                config.timeout());
+        Database database =
+                new Database(config.url(), new Database.Login(config.user(), password(config)), config.timeout());
         Optional<TableSettings> table = config.table().map(named -> table(named, config));
         RowSettings rows = new RowSettings(
                 JdbcConnector.NAME,

@@ -1,9 +1,9 @@
 package dev.wenshu.connector.jms;
 
 import dev.wenshu.connector.ClaimCheckFolder;
-import dev.wenshu.connector.LoginSecret;
 import dev.wenshu.connector.jms.JmsConfig.Payload;
 import dev.wenshu.connector.jms.broker.BrokerClient;
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.Duration;
@@ -67,7 +67,7 @@ record JmsSettings(List<Watched> queues) {
                 queue.client(),
                 queue.url(),
                 queue.user(),
-                new LoginSecret("JMS queue " + name, queue.password(), queue.passwordEnv(), queue.passwordFile()),
+                new Secret("JMS queue " + name, queue.password(), queue.passwordEnv(), queue.passwordFile()),
                 queue.timeout());
     }
 
@@ -86,7 +86,7 @@ record JmsSettings(List<Watched> queues) {
         if (watched.named().stream().distinct().count() < watched.named().size()) {
             faults.add("queue, results-queue, rejected-queue: must be three different ones");
         }
-        long secrets = watched.broker().secret().places();
+        long secrets = watched.broker().secret().ways();
         if (queue.user().isPresent() && secrets != 1) {
             faults.add("set one of password, password-env and password-file");
         }

@@ -1,9 +1,9 @@
 package dev.wenshu.connector.kafka;
 
 import dev.wenshu.connector.ClaimCheckFolder;
-import dev.wenshu.connector.LoginSecret;
 import dev.wenshu.connector.kafka.KafkaConfig.Payload;
 import dev.wenshu.connector.kafka.cluster.ClusterClient;
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.Duration;
@@ -67,7 +67,7 @@ record KafkaSettings(List<Watched> topics) {
                 topic.bootstrapServers(),
                 topic.tls(),
                 topic.user(),
-                new LoginSecret("Kafka topic " + name, topic.password(), topic.passwordEnv(), topic.passwordFile()),
+                new Secret("Kafka topic " + name, topic.password(), topic.passwordEnv(), topic.passwordFile()),
                 topic.saslMechanism(),
                 topic.properties(),
                 topic.maxBytes(),
@@ -93,7 +93,7 @@ record KafkaSettings(List<Watched> topics) {
                 .filter(ClusterClient::setsItself)
                 .sorted()
                 .forEach(property -> faults.add("properties." + property + ": is set by the connector"));
-        long secrets = watched.cluster().secret().places();
+        long secrets = watched.cluster().secret().ways();
         if (topic.user().isPresent() && secrets != 1) {
             faults.add("set one of password, password-env and password-file");
         }

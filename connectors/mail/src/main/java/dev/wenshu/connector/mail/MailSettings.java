@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The settings, checked: every fault is listed in one SETUP fault. */
 record MailSettings(
@@ -54,10 +53,7 @@ record MailSettings(
         if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
             faults.add(prefix + "a name is letters, digits, - or _");
         }
-        long secrets = Stream.of(account.password(), account.passwordEnv(), account.passwordFile())
-                .filter(Optional::isPresent)
-                .count();
-        if (secrets != 1) {
+        if (new MailAccount(name, account).secret().ways() != 1) {
             faults.add(prefix + "set one of password, password-env and password-file");
         }
         if (account.pollInterval().toMillis() < 1) {

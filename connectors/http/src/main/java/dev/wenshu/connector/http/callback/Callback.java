@@ -1,6 +1,6 @@
 package dev.wenshu.connector.http.callback;
 
-import dev.wenshu.connector.http.secret.Secret;
+import dev.wenshu.connector.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
 

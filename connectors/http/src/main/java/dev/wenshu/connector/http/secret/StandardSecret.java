@@ -1,5 +1,6 @@
 package dev.wenshu.connector.http.secret;
 
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public final class StandardSecret {
 
     /** The key of 24 to 64 bytes; a SETUP fault where it is none. */
     public static byte[] bytes(Secret secret) {
-        String value = secret.value();
+        String value = secret.require();
         String base64 = value.startsWith(PREFIX) ? value.substring(PREFIX.length()) : value;
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);

@@ -1,10 +1,8 @@
 package dev.wenshu.connector.jdbc.database;
 
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,28 +23,8 @@ import java.util.concurrent.TimeoutException;
  * @param timeout of a login, a statement, and of silence
  */
 public record Database(String url, Login login, Duration timeout) {
-    /** Credentials; the password comes from one of its three places, or there is none. */
-    public record Login(
-            Optional<String> user,
-            Optional<String> password,
-            Optional<String> passwordEnv,
-            Optional<Path> passwordFile) {
-        @Override
-        public String toString() {
-            return "Login[user=" + user + "]";
-        }
-
-        Optional<String> secret() {
-            if (passwordFile.isPresent()) {
-                try {
-                    return Optional.of(Files.readString(passwordFile.get()).strip());
-                } catch (IOException e) {
-                    throw new Fault(FaultCategory.SETUP, "password-file cannot be read: " + passwordFile.get(), e);
-                }
-            }
-            return password.or(() -> passwordEnv.map(System::getenv));
-        }
-    }
+    /** Credentials; without a password where none is set. */
+    public record Login(Optional<String> user, Secret secret) {}
 
     /** Work with a connection. */
     @FunctionalInterface
@@ -63,7 +41,7 @@ public record Database(String url, Login login, Duration timeout) {
     public Connection connect() {
         Properties properties = new Properties();
         login.user().ifPresent(user -> properties.setProperty("user", user));
-        login.secret().ifPresent(password -> properties.setProperty("password", password));
+        login.secret().read().ifPresent(password -> properties.setProperty("password", password));
         String what = "logging in to " + address();
         CompletableFuture<Connection> opened = new CompletableFuture<>();
         // Drivers know no common limit for this; a login that comes after it is closed again.

@@ -1,6 +1,6 @@
 package dev.wenshu.connector.jms.broker;
 
-import dev.wenshu.connector.LoginSecret;
+import dev.wenshu.connector.settings.Secret;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import jakarta.jms.BytesMessage;
@@ -34,7 +34,7 @@ public final class BrokerClient {
     private final String factoryClass;
     private final String url;
     private final Optional<String> user;
-    private final LoginSecret secret;
+    private final Secret secret;
     private final Duration timeout;
     private @Nullable ConnectionFactory factory;
 
@@ -45,7 +45,7 @@ public final class BrokerClient {
      * @param factoryClass has a constructor that takes the address
      */
     public BrokerClient(
-            String name, String factoryClass, String url, Optional<String> user, LoginSecret secret, Duration timeout) {
+            String name, String factoryClass, String url, Optional<String> user, Secret secret, Duration timeout) {
         this.name = name;
         this.factoryClass = factoryClass;
         this.url = url;
@@ -54,7 +54,7 @@ public final class BrokerClient {
         this.timeout = timeout;
     }
 
-    public LoginSecret secret() {
+    public Secret secret() {
         return secret;
     }
 
@@ -104,7 +104,7 @@ public final class BrokerClient {
     Connection connect() throws JMSException {
         ConnectionFactory connections = factory();
         return user.isPresent()
-                ? connections.createConnection(user.get(), secret.read())
+                ? connections.createConnection(user.get(), secret.require())
                 : connections.createConnection();
     }
 

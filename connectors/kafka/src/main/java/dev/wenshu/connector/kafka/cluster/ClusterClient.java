@@ -1,6 +1,6 @@
 package dev.wenshu.connector.kafka.cluster;
 
-import dev.wenshu.connector.LoginSecret;
+import dev.wenshu.connector.settings.Secret;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class ClusterClient {
             String servers,
             boolean tls,
             Optional<String> user,
-            LoginSecret secret,
+            Secret secret,
             SaslMechanism mechanism,
             Map<String, String> properties,
             int maxBytes,
@@ -91,7 +91,7 @@ public final class ClusterClient {
         return OWN.contains(property);
     }
 
-    public LoginSecret secret() {
+    public Secret secret() {
         return access.secret();
     }
 
@@ -164,7 +164,7 @@ public final class ClusterClient {
             properties.put(SaslConfigs.SASL_MECHANISM, access.mechanism().wireName());
             properties.put(
                     SaslConfigs.SASL_JAAS_CONFIG,
-                    access.mechanism().login(user, access.secret().read()));
+                    access.mechanism().login(user, access.secret().require()));
         });
         return properties;
     }

@@ -47,7 +47,11 @@ public final class Mailbox implements AutoCloseable {
         IMAPStore store = implicit ? new IMAPSSLStore(session, null) : new IMAPStore(session, (URLName) null);
         int port = account.config().port().orElse(implicit ? IMAPS : IMAP);
         try {
-            store.connect(account.config().host(), port, account.config().user(), account.secret());
+            store.connect(
+                    account.config().host(),
+                    port,
+                    account.config().user(),
+                    account.secret().require());
             return new Mailbox(account, session, store);
         } catch (MessagingException e) {
             throw MailFaults.of("connecting mail account " + account.name(), e);
@@ -140,7 +144,7 @@ public final class Mailbox implements AutoCloseable {
                 account.config().smtp().host().orElse(account.config().host()),
                 account.config().smtp().port().orElse(implicit ? SMTPS : SUBMISSION),
                 account.config().user(),
-                account.secret());
+                account.secret().require());
         return transport;
     }
 
