@@ -1,0 +1,45 @@
+package dev.wenshu.connector.smb;
+
+import dev.wenshu.connector.Capability;
+import dev.wenshu.connector.Connector;
+import dev.wenshu.connector.SourceCheck;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Describes the SMB connector. Without a share it still answers write-back, with a SETUP fault. */
+@Singleton
+public final class SmbConnector implements Connector {
+    static final String NAME = "smb";
+
+    private final SmbConfig config;
+
+    public SmbConnector(SmbConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.PICK_UP, Capability.SIDECAR, Capability.MOVE_ORIGINAL, Capability.UNDO);
+    }
+
+    @Override
+    public Set<String> routeIds() {
+        Set<String> ids = new HashSet<>(WriteBackRoutes.ids(NAME));
+        config.shares().keySet().forEach(name -> ids.add(SmbSourceRoute.id(name)));
+        return ids;
+    }
+
+    @Override
+    public List<SourceCheck> check() {
+        return SmbSettings.of(config).check();
+    }
+}
