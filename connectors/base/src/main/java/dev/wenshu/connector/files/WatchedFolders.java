@@ -63,6 +63,11 @@ public record WatchedFolders(String settings, List<Watched> folders) {
         return new FileWriteBack(settings, folders.stream().map(Watched::source).toList());
     }
 
+    /** Names of the folders, for people. */
+    public List<String> names() {
+        return folders.stream().map(folder -> folder.source().name()).toList();
+    }
+
     /** Looks into each folder once. */
     public List<SourceCheck> check() {
         return folders.stream()

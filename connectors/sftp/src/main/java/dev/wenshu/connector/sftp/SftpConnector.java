@@ -39,6 +39,11 @@ public final class SftpConnector implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return SftpSettings.of(config).names();
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return SftpSettings.of(config).check();
     }

@@ -39,6 +39,11 @@ public final class SmbConnector implements Connector {
     }
 
     @Override
+    public List<String> sources() {
+        return SmbSettings.of(config).names();
+    }
+
+    @Override
     public List<SourceCheck> check() {
         return SmbSettings.of(config).check();
     }
