@@ -46,7 +46,7 @@ class CallbackTest {
                         "wenshu.http.clients.erp.callback-secret",
                         TestApi.CALLBACK_SECRET,
                         "wenshu.http.clients.erp.callback-timeout",
-                        "500ms"));
+                        "4s"));
     }
 
     @AfterEach

@@ -51,7 +51,7 @@ class ResultTest {
                         "wenshu.http.clients.erp.callback-secret",
                         TestApi.CALLBACK_SECRET,
                         "wenshu.http.clients.erp.callback-timeout",
-                        "500ms"));
+                        "10s"));
     }
 
     @AfterEach
