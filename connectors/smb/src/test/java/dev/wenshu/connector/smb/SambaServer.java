@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Samba's smbd as a process of this test, with its own settings, state and passwords; skipped where it cannot run. */
@@ -108,14 +109,15 @@ final class SambaServer implements AutoCloseable {
                 .until(this::answers);
     }
 
-    /** Breaks all connections and takes no more. */
+    /** Breaks all connections and takes no more; nothing of it writes to its folder after that. */
     void stop() {
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
             await().pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> !answers());
+                    .until(() -> all.stream().noneMatch(ProcessHandle::isAlive) && !answers());
         }
     }
 
