@@ -4,16 +4,18 @@ import dev.wenshu.kernel.Fault;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.jboss.logging.Logger;
 
 /** Says once why polls fail; Camel's health check for consumers stays red until one succeeds. */
-final class PollReport implements PollingConsumerPollStrategy {
+public class PollReport implements PollingConsumerPollStrategy {
     private static final Logger LOG = Logger.getLogger(PollReport.class);
 
     private final String source;
     private volatile String reported = "";
 
-    PollReport(String source) {
+    /** @param source for people */
+    public PollReport(String source) {
         this.source = source;
     }
 
@@ -30,7 +32,9 @@ final class PollReport implements PollingConsumerPollStrategy {
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         String message = Fault.categoryOf(cause) + " " + cause.getMessage();
-        if (!message.equals(reported)) {
+        // What breaks because the suite is stopping is no news.
+        boolean stops = consumer instanceof ScheduledPollConsumer polling && !polling.isRunAllowed();
+        if (!stops && !message.equals(reported)) {
             reported = message;
             LOG.errorf("pick-up from %s waits: %s", source, message);
         }

@@ -1,6 +1,8 @@
 package dev.wenshu.connector.kafka;
 
 import dev.wenshu.connector.kafka.KafkaSettings.Watched;
+import dev.wenshu.connector.polling.RetryPace;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -12,6 +14,8 @@ final class TopicEndpoint extends ScheduledPollEndpoint {
     /** A poll listens by itself; this is how soon the next one begins, or a pause is looked at. */
     private static final long DELAY_MILLIS = 50;
 
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
     private final Watched topic;
     private final InstantSource clock;
 
@@ -20,7 +24,7 @@ final class TopicEndpoint extends ScheduledPollEndpoint {
         this.clock = clock;
         setInitialDelay(DELAY_MILLIS);
         setDelay(DELAY_MILLIS);
-        setPollStrategy(new RetryPace(topic.source(), topic.config().retryInterval(), clock));
+        setPollStrategy(new RetryPace(topic.source(), topic.config().retryInterval(), LONGEST_REST, clock));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wenshu.connector.mail.pickup;
 
+import dev.wenshu.connector.polling.PollReport;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.Duration;
@@ -8,28 +9,23 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.jboss.logging.Logger;
 
 /**
  * When a folder is looked at next: after the interval; at once where the server is listened to; after a fault later each time.
  * A refused login waits at least a minute, since servers lock accounts that try too often.
  */
-final class PollPace implements PollingConsumerPollStrategy {
-    private static final Logger LOG = Logger.getLogger(PollPace.class);
+final class PollPace extends PollReport {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration AFTER_SETUP = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 10;
 
-    private final String source;
     private final Duration interval;
     private final InstantSource clock;
     private volatile Instant due = Instant.MIN;
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile String reported = "";
 
     PollPace(String source, Duration interval, InstantSource clock) {
-        this.source = source;
+        super(source);
         this.interval = interval;
         this.clock = clock;
     }
@@ -41,8 +37,8 @@ final class PollPace implements PollingConsumerPollStrategy {
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        super.commit(consumer, endpoint, polledMessages);
         failures.set(0);
-        reported = "";
         due = consumer instanceof MailFolderConsumer folder && folder.listensNext()
                 ? Instant.MIN
                 : clock.instant().plus(interval);
@@ -50,14 +46,8 @@ final class PollPace implements PollingConsumerPollStrategy {
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        FaultCategory category = Fault.categoryOf(cause);
-        due = clock.instant().plus(pause(category, failures.getAndIncrement()));
-        String message = category + " " + cause.getMessage();
-        if (!message.equals(reported)) {
-            reported = message;
-            LOG.errorf("pick-up from %s waits: %s", source, message);
-        }
-        return false;
+        due = clock.instant().plus(pause(Fault.categoryOf(cause), failures.getAndIncrement()));
+        return super.rollback(consumer, endpoint, retryCounter, cause);
     }
 
     private Duration pause(FaultCategory category, int before) {
