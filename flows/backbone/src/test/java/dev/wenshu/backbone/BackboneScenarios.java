@@ -98,6 +98,7 @@ abstract class BackboneScenarios {
     void takesChangedContentOfAnItemAsAnotherDocument() {
         // Given
         String first = bench.drop("a.txt", INVOICE);
+        bench.awaitIdle();
 
         // When
         String second = bench.drop("a.txt", INVOICE + "tax=1.00\n");
@@ -106,6 +107,25 @@ abstract class BackboneScenarios {
         bench.awaitIdle();
         assertThat(second).isNotEqualTo(first);
         assertThat(shelf.rows()).containsOnlyKeys(first, second);
+    }
+
+    @Test
+    void leavesTheResultOfTheNewerContentWhereBothWaitedToBeWritten() {
+        // Given
+        shelf.fail(new Fault(FaultCategory.EXTERNAL, "The system is away"));
+        bench.drop("a.txt", INVOICE);
+        String second = bench.drop("a.txt", INVOICE + "tax=1.00\n");
+        bench.awaitState(second, DocumentState.WRITING);
+
+        // When
+        shelf.fail(null);
+        bench.awaitIdle();
+
+        // Then
+        bench.awaitState(second, DocumentState.DONE);
+        assertThat(shelf.sidecars())
+                .hasEntrySatisfying(
+                        "a.txt.wenshu.json", json -> assertThat(json).contains(second));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wenshu.connector.files;
 
 import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.polling.CheckedStream;
 import dev.wenshu.connector.polling.ListedItem;
 import dev.wenshu.connector.polling.Listing;
 import dev.wenshu.connector.polling.OpenItem;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The documents of a watched folder and its sub-folders, a folder at a time, each oldest first; one folder's list and the names of
@@ -72,7 +74,12 @@ public record FilesSource(FileInbox inbox, FileStore store, boolean recursive) i
                 return Optional.empty();
             }
             return session.read(listed.id())
-                    .map(content -> new Opened(item(found.get()), new CheckedStream(found.get(), content)));
+                    .map(content -> new Opened(
+                            item(found.get()),
+                            new CheckedStream(
+                                    found.get().path(),
+                                    content,
+                                    OptionalLong.of(found.get().size()))));
         }
 
         @Override

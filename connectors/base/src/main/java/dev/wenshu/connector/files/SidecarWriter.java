@@ -10,12 +10,14 @@ import dev.wenshu.connector.WriteBackOutcome.Refused;
 import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
 import dev.wenshu.connector.files.OriginalLocator.Place;
+import dev.wenshu.connector.polling.CheckedStream;
 import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Writes a result file beside an original, wherever that is now. A file of the same name is replaced only where it is, byte for
@@ -76,7 +78,7 @@ final class SidecarWriter {
         if (content.isEmpty()) {
             return "";
         }
-        try (InputStream in = new CheckedStream(file, content.get())) {
+        try (InputStream in = new CheckedStream(file.path(), content.get(), OptionalLong.of(file.size()))) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST ? "" : ContentHash.of(bytes).hex();
         } catch (IOException e) {

@@ -10,6 +10,10 @@ record PlannedWrite(String key, String documentId, SourceItem item, WriteBackOpe
         return new WriteBackRequest.Keyed(key, documentId, item, operation);
     }
 
+    PlannedWrite with(WriteBackOperation instead) {
+        return new PlannedWrite(key, documentId, item, instead, undo);
+    }
+
     @Override
     public String toString() {
         return "PlannedWrite[key=" + key + "]";

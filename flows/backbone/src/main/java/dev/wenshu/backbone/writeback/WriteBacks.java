@@ -58,8 +58,6 @@ public final class WriteBacks {
                         document.id())
                 .orElse(0);
         for (WriteBackOperation wanted : operations) {
-            String place = place(document.item(), wanted);
-            WriteBackOperation operation = replacing(transaction, wanted, place);
             seq++;
             transaction.update(
                     "INSERT INTO write_back (op_key, document_id, seq, kind, ledger, place, operation, state, updated_at)"
@@ -67,29 +65,36 @@ public final class WriteBacks {
                     document.id() + "/" + seq,
                     document.id(),
                     seq,
-                    WriteStage.of(operation),
-                    operation instanceof AppendLedgerRow row ? ledger(document.item(), row) : null,
-                    place,
-                    json(operation),
+                    WriteStage.of(wanted),
+                    wanted instanceof AppendLedgerRow row ? ledger(document.item(), row) : null,
+                    place(document.item(), wanted),
+                    json(wanted),
                     WriteState.PENDING,
                     clock.instant());
         }
     }
 
-    /** The same operation, but in place of the newest that was written to the same. */
-    private static WriteBackOperation replacing(
-            Transaction transaction, WriteBackOperation wanted, @Nullable String place) {
+    /**
+     * The same operation, but in place of the newest that was written to the same; found at the moment of writing, since an earlier
+     * state of the item may have been written after this one was planned. A later state of the item is not replaced.
+     */
+    private static PlannedWrite replacing(Transaction transaction, PlannedWrite planned) {
+        String place = place(planned.item(), planned.operation());
         return place == null
-                ? wanted
+                ? planned
                 : transaction
                         .first(
                                 row -> operation(row.getString("op_key"), row.getString("operation")),
-                                "SELECT op_key, operation FROM write_back WHERE place = ? AND state = ?"
-                                        + " ORDER BY updated_at DESC, seq DESC FETCH FIRST 1 ROWS ONLY",
+                                "SELECT op_key, operation FROM write_back JOIN document ON document.id = document_id"
+                                        + " WHERE place = ? AND write_back.state = ? AND registered_at <="
+                                        + " (SELECT registered_at FROM document WHERE id = ?)"
+                                        + " ORDER BY write_back.updated_at DESC, seq DESC FETCH FIRST 1 ROWS ONLY",
                                 place,
-                                WriteState.WRITTEN)
-                        .flatMap(wanted::replacing)
-                        .orElse(wanted);
+                                WriteState.WRITTEN,
+                                planned.documentId())
+                        .flatMap(planned.operation()::replacing)
+                        .map(planned::with)
+                        .orElse(planned);
     }
 
     private static @Nullable String place(SourceItem item, WriteBackOperation operation) {
@@ -106,13 +111,25 @@ public final class WriteBacks {
         return ContentHash.of(all.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
+    /** Until the transaction ends, nobody else writes to the places of these. */
     List<PlannedWrite> pending(Transaction transaction, String documentId, WriteStage stage) {
-        return transaction.list(
-                WriteBacks::read,
-                SELECT + " WHERE document_id = ? AND write_back.kind = ? AND write_back.state = ? ORDER BY seq",
+        transaction.list(
+                row -> row.getString("op_key"),
+                "SELECT op_key FROM write_back WHERE place IN (SELECT place FROM write_back WHERE document_id = ?"
+                        + " AND kind = ? AND state = ?) ORDER BY op_key FOR UPDATE",
                 documentId,
                 stage,
                 WriteState.PENDING);
+        return transaction
+                .list(
+                        WriteBacks::read,
+                        SELECT + " WHERE document_id = ? AND write_back.kind = ? AND write_back.state = ? ORDER BY seq",
+                        documentId,
+                        stage,
+                        WriteState.PENDING)
+                .stream()
+                .map(planned -> replacing(transaction, planned))
+                .toList();
     }
 
     /** Ledgers that still lack rows of a document. */
@@ -135,15 +152,20 @@ public final class WriteBacks {
     /** Rows that a ledger still lacks: those of one document, or of all others that are being written back. */
     List<PlannedWrite> pendingRows(
             Transaction transaction, String ledger, String documentId, boolean others, int limit) {
-        return transaction.list(
-                WriteBacks::read,
-                SELECT + " WHERE ledger = ? AND write_back.state = ? AND document.state = ? AND document_id "
-                        + (others ? "<>" : "=") + " ? ORDER BY document.registered_at, document_id, seq FETCH FIRST "
-                        + limit + " ROWS ONLY",
-                ledger,
-                WriteState.PENDING,
-                DocumentState.WRITING,
-                documentId);
+        return transaction
+                .list(
+                        WriteBacks::read,
+                        SELECT + " WHERE ledger = ? AND write_back.state = ? AND document.state = ? AND document_id "
+                                + (others ? "<>" : "=")
+                                + " ? ORDER BY document.registered_at, document_id, seq FETCH FIRST "
+                                + limit + " ROWS ONLY",
+                        ledger,
+                        WriteState.PENDING,
+                        DocumentState.WRITING,
+                        documentId)
+                .stream()
+                .map(planned -> replacing(transaction, planned))
+                .toList();
     }
 
     /** What was written for a document, the newest first. */

@@ -1,7 +1,9 @@
 package dev.wenshu.connector.s3.bucket;
 
+import dev.wenshu.connector.polling.CheckedStream;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -12,7 +14,7 @@ public final class OpenObject implements AutoCloseable {
 
     OpenObject(String key, ResponseInputStream<GetObjectResponse> stream) {
         this.stream = stream;
-        this.content = new CheckedStream(key, stream, stream.response().contentLength());
+        this.content = new CheckedStream(key, stream, length(stream.response()));
     }
 
     public InputStream content() {
@@ -34,5 +36,10 @@ public final class OpenObject implements AutoCloseable {
         if (!content.isAtEnd()) {
             stream.abort();
         }
+    }
+
+    private static OptionalLong length(GetObjectResponse response) {
+        Long length = response.contentLength();
+        return length == null ? OptionalLong.empty() : OptionalLong.of(length);
     }
 }

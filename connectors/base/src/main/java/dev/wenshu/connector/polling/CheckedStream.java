@@ -1,4 +1,4 @@
-package dev.wenshu.connector.files;
+package dev.wenshu.connector.polling;
 
 import dev.wenshu.connector.ItemPath;
 import dev.wenshu.kernel.Fault;
@@ -6,21 +6,33 @@ import dev.wenshu.kernel.FaultCategory;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's bytes. Whatever the client raises is a fault of the server, not of whoever reads, and bytes that end before the size that
- * was listed are no document.
+ * An item's bytes. Whatever the client raises is a fault of the system, not of whoever reads, and bytes that end before the length
+ * that was announced are no document.
  */
-final class CheckedStream extends FilterInputStream {
+public final class CheckedStream extends FilterInputStream {
+    private static final Logger LOG = Logger.getLogger(CheckedStream.class);
     private static final int SKIPPED_AT_ONCE = 8192;
 
-    private final StoredFile file;
+    private final String itemId;
+    private final OptionalLong length;
     private long count;
+    private boolean atEnd;
 
-    CheckedStream(StoredFile file, InputStream in) {
+    /** @param length in bytes; empty where the system announced none */
+    public CheckedStream(String itemId, InputStream in, OptionalLong length) {
         super(in);
-        this.file = file;
+        this.itemId = itemId;
+        this.length = length;
+    }
+
+    /** Whether all was read. */
+    public boolean isAtEnd() {
+        return atEnd;
     }
 
     @Override
@@ -34,8 +46,10 @@ final class CheckedStream extends FilterInputStream {
         int read = readOrFault(buffer, offset, most);
         if (read >= 0) {
             count += read;
-        } else if (count < file.size()) {
+        } else if (length.isPresent() && count < length.getAsLong()) {
             throw broken(null);
+        } else {
+            atEnd = true;
         }
         return read;
     }
@@ -51,13 +65,13 @@ final class CheckedStream extends FilterInputStream {
         return false;
     }
 
-    /** Without a fault: what was to be read was read by then. */
+    /** Without a fault: what was to be read was read by then, and clients ask the system, which may be gone. */
     @Override
     public void close() {
         try {
             super.close();
         } catch (IOException | RuntimeException e) {
-            // Clients close a file by asking the server, which may be gone.
+            LOG.debugf("%s was not closed properly: %s", ItemPath.shown(itemId), e.getClass());
         }
     }
 
@@ -72,8 +86,7 @@ final class CheckedStream extends FilterInputStream {
     private Fault broken(@Nullable Exception cause) {
         return new Fault(
                 FaultCategory.EXTERNAL,
-                "reading " + ItemPath.shown(file.path()) + " broke off after " + count + " of " + file.size()
-                        + " bytes. It is tried again",
+                "reading " + ItemPath.shown(itemId) + " broke off after " + count + " bytes. It is tried again",
                 cause);
     }
 }
