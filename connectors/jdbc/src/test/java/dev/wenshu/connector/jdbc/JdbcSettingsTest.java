@@ -37,7 +37,7 @@ class JdbcSettingsTest {
             assertThat(fault.category()).isEqualTo(FaultCategory.SETUP);
             assertThat(fault.getMessage())
                     .contains(
-                            "set one of password",
+                            "password, password-env and password-file: set one of them",
                             "WENSHU_NO_SUCH_VARIABLE",
                             "watermark-file",
                             "watermark-overlap:",
