@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String CONNECTOR_SPI = "dev.wenshu.connector";
     /** What connectors share, beside the contract. */
     private static final Set<String> CONNECTOR_BASE = Set.of("polling", "writeback", "files", "settings");
+
     private static final String DOCUMENT = "dev.wenshu.document..";
     private static final String[] BANNED_ENDINGS = {
         "Manager", "Helper", "Util", "Utils", "Impl", "Base", "Common", "Data", "Info", "Dummy"
