@@ -26,6 +26,7 @@ class HostileIT {
             System.getProperty("wenshu.hostile.sets", "made_bad,bad_pdf").split(",", -1));
     /** 512 MiB of heap, the models, and the classes of all connectors; 1,052 were seen on a busy machine. */
     private static final long SUITE_LIMIT_MEBIBYTES = 1152;
+
     private static final long WORKER_LIMIT_MEBIBYTES = 512;
 
     @TempDir
