@@ -3,7 +3,6 @@ package dev.wenshu.connector.files;
 import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.polling.Pace;
 import io.smallrye.config.WithDefault;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,17 +65,8 @@ public interface FileSettings {
         Stream.of(settings.include(), settings.exclude())
                 .flatMap(Optional::stream)
                 .flatMap(List::stream)
-                .filter(glob -> !isGlob(glob))
+                .filter(glob -> !PathGlobs.isGlob(glob))
                 .forEach(glob -> faults.add("include or exclude: " + glob + " is no pattern"));
         return faults;
-    }
-
-    private static boolean isGlob(String glob) {
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + glob);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

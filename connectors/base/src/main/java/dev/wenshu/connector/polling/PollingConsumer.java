@@ -21,7 +21,7 @@ final class PollingConsumer extends ScheduledPollConsumer {
 
     private final PolledSource source;
     private final SeenItems seen;
-    private final Postponed postponed;
+    private final Postponed<Fingerprint> postponed;
     private final QuietItems quiet;
     private long refusedNames;
 
@@ -29,7 +29,7 @@ final class PollingConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.source = source;
         this.seen = new SeenItems(pace.seenFile(), MOST_REMEMBERED);
-        this.postponed = new Postponed(clock, MOST_POSTPONED);
+        this.postponed = new Postponed<>(clock, MOST_POSTPONED);
         this.quiet = new QuietItems(clock, pace.stability());
     }
 
@@ -37,7 +37,7 @@ final class PollingConsumer extends ScheduledPollConsumer {
     protected int poll() throws Exception {
         seen.nextListing();
         quiet.nextListing();
-        postponed.nextPoll();
+        postponed.forgetLongAgo();
         int handedOn = 0;
         long hostile = 0;
         try (Listing listing = source.list()) {

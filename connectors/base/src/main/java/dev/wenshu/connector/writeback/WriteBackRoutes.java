@@ -41,7 +41,8 @@ public abstract class WriteBackRoutes extends RouteBuilder {
         return connector + "-write-back";
     }
 
-    private static String undoId(String connector) {
+    /** Id of the route that answers undo. */
+    public static String undoId(String connector) {
         return connector + "-undo";
     }
 }

@@ -1,9 +1,9 @@
 package dev.wenshu.connector.folder;
 
+import dev.wenshu.connector.files.PathGlobs;
 import dev.wenshu.connector.folder.inbox.Inbox;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ record FolderSettings(Optional<Inbox> inbox, FolderConfig config) {
         }
         Stream.of(config.include().orElse(List.of()), config.exclude().orElse(List.of()), config.ledgers())
                 .flatMap(List::stream)
-                .filter(glob -> !isGlob(glob))
+                .filter(glob -> !PathGlobs.isGlob(glob))
                 .forEach(glob -> faults.add("include, exclude or ledgers: " + glob + " is no pattern"));
         if (!faults.isEmpty()) {
             throw new Fault(FaultCategory.SETUP, "wenshu.folder: " + String.join("; ", faults));
@@ -48,14 +48,5 @@ record FolderSettings(Optional<Inbox> inbox, FolderConfig config) {
 
     private static Inbox inbox(Path path, FolderConfig config) {
         return new Inbox(path, config.skipFolders(), config.sidecarSuffixes());
-    }
-
-    private static boolean isGlob(String glob) {
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + glob);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

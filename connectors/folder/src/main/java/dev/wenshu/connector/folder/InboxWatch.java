@@ -1,8 +1,9 @@
 package dev.wenshu.connector.folder;
 
-import dev.wenshu.connector.folder.inbox.AtomicFile;
+import dev.wenshu.connector.files.AtomicFile;
 import dev.wenshu.connector.folder.inbox.FolderFaults;
 import dev.wenshu.connector.folder.inbox.Inbox;
+import dev.wenshu.connector.polling.PollReport;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.IOException;
@@ -12,11 +13,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jboss.logging.Logger;
 
 /** Looks at the inbox itself before each poll; a fault makes Camel's consumer health check fail until it is gone. */
-final class InboxWatch implements PollingConsumerPollStrategy {
+final class InboxWatch extends PollReport {
     private static final Logger LOG = Logger.getLogger(InboxWatch.class);
     private static final Duration LEFTOVER_AGE = Duration.ofMinutes(10);
 
@@ -24,9 +24,9 @@ final class InboxWatch implements PollingConsumerPollStrategy {
     private final FilePermits permits;
     private final InstantSource clock;
     private volatile boolean seenBefore;
-    private volatile String reported = "";
 
     InboxWatch(Inbox inbox, FilePermits permits, InstantSource clock) {
+        super(inbox.root().toString());
         this.inbox = inbox;
         this.permits = permits;
         this.clock = clock;
@@ -37,21 +37,6 @@ final class InboxWatch implements PollingConsumerPollStrategy {
         requireInbox();
         permits.nextPoll();
         return true;
-    }
-
-    @Override
-    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        reported = "";
-    }
-
-    @Override
-    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        String message = Fault.categoryOf(cause) + " " + cause.getMessage();
-        if (!message.equals(reported)) {
-            reported = message;
-            LOG.errorf("pick-up from %s waits: %s", inbox.root(), message);
-        }
-        return false;
     }
 
     void requireInbox() {

@@ -1,9 +1,9 @@
 package dev.wenshu.connector.jms;
 
 import dev.wenshu.connector.Capability;
-import dev.wenshu.connector.ClaimCheckFolder;
 import dev.wenshu.connector.Connector;
 import dev.wenshu.connector.SourceCheck;
+import dev.wenshu.connector.claim.ClaimCheckFolder;
 import dev.wenshu.connector.jms.JmsSettings.Watched;
 import dev.wenshu.connector.writeback.WriteBackRoutes;
 import jakarta.inject.Singleton;

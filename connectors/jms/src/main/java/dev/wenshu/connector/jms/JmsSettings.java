@@ -1,6 +1,6 @@
 package dev.wenshu.connector.jms;
 
-import dev.wenshu.connector.ClaimCheckFolder;
+import dev.wenshu.connector.claim.ClaimCheckFolder;
 import dev.wenshu.connector.jms.JmsConfig.Payload;
 import dev.wenshu.connector.jms.broker.BrokerClient;
 import dev.wenshu.connector.settings.Secret;

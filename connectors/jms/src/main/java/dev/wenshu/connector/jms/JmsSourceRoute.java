@@ -1,23 +1,21 @@
 package dev.wenshu.connector.jms;
 
-import dev.wenshu.connector.ConnectorEndpoints;
 import dev.wenshu.connector.jms.JmsSettings.Watched;
+import dev.wenshu.connector.polling.PollingRoutes;
+import dev.wenshu.connector.polling.RetryPace;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import org.apache.camel.Endpoint;
-import org.apache.camel.builder.RouteBuilder;
+import java.time.Duration;
 
 /** Hands each message of each queue to intake, and settles it when that has returned. */
 @Singleton
-final class JmsSourceRoute extends RouteBuilder {
+final class JmsSourceRoute extends PollingRoutes {
     private static final String ID = "jms-source";
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
     private final JmsSettings settings;
-    private final InstantSource clock;
 
     JmsSourceRoute(JmsConfig config) {
         this.settings = JmsSettings.of(config);
-        this.clock = InstantSource.system();
     }
 
     /** Route id of the queue of that name. */
@@ -27,21 +25,13 @@ final class JmsSourceRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        settings.queues().forEach(this::watch);
+        settings.queues().forEach(this::listen);
     }
 
-    private void watch(Watched queue) {
-        // A fault leaves the message at the broker, so nothing is redelivered here; streams are read once, by intake.
-        from(endpoint(queue))
-                .routeId(id(queue.name()))
-                .errorHandler(noErrorHandler())
-                .streamCache("false")
-                .to(ConnectorEndpoints.INTAKE);
-    }
-
-    private Endpoint endpoint(Watched queue) {
-        QueueEndpoint endpoint = new QueueEndpoint(queue, clock);
-        endpoint.setCamelContext(getContext());
-        return endpoint;
+    private void listen(Watched queue) {
+        listen(
+                id(queue.name()),
+                new RetryPace(queue.source(), queue.config().retryInterval(), LONGEST_REST, clock()),
+                (endpoint, processor) -> new QueueConsumer(endpoint, processor, queue, clock()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.wenshu.connector.jms;
 
-import dev.wenshu.connector.ClaimCheckFolder;
-import dev.wenshu.connector.ClaimCheckFolder.Claimed;
-import dev.wenshu.connector.PlainName;
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.claim.ClaimCheckFolder;
+import dev.wenshu.connector.claim.ClaimCheckFolder.Claimed;
+import dev.wenshu.connector.claim.PlainName;
 import dev.wenshu.connector.jms.JmsSettings.Watched;
 import dev.wenshu.connector.jms.broker.MessageOrigin;
 import dev.wenshu.connector.jms.broker.Received;

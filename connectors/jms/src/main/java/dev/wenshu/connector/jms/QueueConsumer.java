@@ -5,11 +5,13 @@ import dev.wenshu.connector.jms.JmsSettings.Watched;
 import dev.wenshu.connector.jms.MessageItems.Opened;
 import dev.wenshu.connector.jms.broker.QueueLink;
 import dev.wenshu.connector.jms.broker.Received;
+import dev.wenshu.connector.polling.Postponed;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -27,15 +29,15 @@ final class QueueConsumer extends ScheduledPollConsumer {
 
     private final Watched queue;
     private final MessageItems items;
-    private final Postponed postponed;
+    private final Postponed<String> postponed;
     private volatile @Nullable QueueLink link;
     private volatile @Nullable Received held;
 
-    QueueConsumer(QueueEndpoint endpoint, Processor processor, Watched queue, InstantSource clock) {
+    QueueConsumer(Endpoint endpoint, Processor processor, Watched queue, InstantSource clock) {
         super(endpoint, processor);
         this.queue = queue;
         this.items = new MessageItems(queue, clock);
-        this.postponed = new Postponed(clock, MOST_POSTPONED);
+        this.postponed = new Postponed<>(clock, MOST_POSTPONED);
     }
 
     @Override
@@ -43,6 +45,7 @@ final class QueueConsumer extends ScheduledPollConsumer {
         int handedOn = 0;
         while (isRunAllowed()) {
             QueueLink current = link();
+            postponed.forgetLongAgo();
             Optional<Received> next =
                     Optional.ofNullable(held).or(() -> current.receive(postponed.waiting(), LISTENING));
             if (next.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.wenshu.connector.kafka;
 
-import dev.wenshu.connector.ClaimCheckFolder;
+import dev.wenshu.connector.claim.ClaimCheckFolder;
 import dev.wenshu.connector.kafka.KafkaConfig.Payload;
 import dev.wenshu.connector.kafka.cluster.ClusterClient;
 import dev.wenshu.connector.settings.Secret;

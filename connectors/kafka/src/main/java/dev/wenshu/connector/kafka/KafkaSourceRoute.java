@@ -1,23 +1,21 @@
 package dev.wenshu.connector.kafka;
 
-import dev.wenshu.connector.ConnectorEndpoints;
 import dev.wenshu.connector.kafka.KafkaSettings.Watched;
+import dev.wenshu.connector.polling.PollingRoutes;
+import dev.wenshu.connector.polling.RetryPace;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import org.apache.camel.Endpoint;
-import org.apache.camel.builder.RouteBuilder;
+import java.time.Duration;
 
 /** Hands each record of each topic to intake, and commits when that has returned. */
 @Singleton
-final class KafkaSourceRoute extends RouteBuilder {
+final class KafkaSourceRoute extends PollingRoutes {
     private static final String ID = "kafka-source";
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final KafkaSettings settings;
-    private final InstantSource clock;
 
     KafkaSourceRoute(KafkaConfig config) {
         this.settings = KafkaSettings.of(config);
-        this.clock = InstantSource.system();
     }
 
     /** Route id of the topic of that name. */
@@ -27,21 +25,13 @@ final class KafkaSourceRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        settings.topics().forEach(this::watch);
+        settings.topics().forEach(this::listen);
     }
 
-    private void watch(Watched topic) {
-        // A fault leaves the record where it is, so nothing is redelivered here; streams are read once, by intake.
-        from(endpoint(topic))
-                .routeId(id(topic.name()))
-                .errorHandler(noErrorHandler())
-                .streamCache("false")
-                .to(ConnectorEndpoints.INTAKE);
-    }
-
-    private Endpoint endpoint(Watched topic) {
-        TopicEndpoint endpoint = new TopicEndpoint(topic, clock);
-        endpoint.setCamelContext(getContext());
-        return endpoint;
+    private void listen(Watched topic) {
+        listen(
+                id(topic.name()),
+                new RetryPace(topic.source(), topic.config().retryInterval(), LONGEST_REST, clock()),
+                (endpoint, processor) -> new TopicConsumer(endpoint, processor, topic, clock()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.wenshu.connector.kafka;
 
-import dev.wenshu.connector.ClaimCheckFolder;
-import dev.wenshu.connector.ClaimCheckFolder.Claimed;
-import dev.wenshu.connector.PlainName;
 import dev.wenshu.connector.SourceItem;
+import dev.wenshu.connector.claim.ClaimCheckFolder;
+import dev.wenshu.connector.claim.ClaimCheckFolder.Claimed;
+import dev.wenshu.connector.claim.PlainName;
 import dev.wenshu.connector.kafka.KafkaConfig.ItemId;
 import dev.wenshu.connector.kafka.KafkaSettings.Watched;
 import dev.wenshu.kernel.Fault;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -35,7 +36,7 @@ final class TopicConsumer extends ScheduledPollConsumer {
     private volatile @Nullable TopicLink link;
     private Instant answered = Instant.MIN;
 
-    TopicConsumer(TopicEndpoint endpoint, Processor processor, Watched topic, InstantSource clock) {
+    TopicConsumer(Endpoint endpoint, Processor processor, Watched topic, InstantSource clock) {
         super(endpoint, processor);
         this.topic = topic;
         this.items = new RecordItems(topic);

@@ -1,17 +1,16 @@
 package dev.wenshu.connector.mail;
 
-import dev.wenshu.connector.ConnectorEndpoints;
 import dev.wenshu.connector.mail.mailbox.MailAccount;
 import dev.wenshu.connector.mail.pickup.MailFolderEndpoint;
+import dev.wenshu.connector.polling.PollingRoutes;
 import jakarta.inject.Singleton;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** Hands each message of the watched folders to intake once, oldest first, a route a folder. The message stays where it is. */
 @Singleton
-final class MailSourceRoute extends RouteBuilder {
+final class MailSourceRoute extends PollingRoutes {
     private static final String ID_PREFIX = "mail-source-";
     private static final int MOST_REMEMBERED = 1_000_000;
     private static final long LARGEST_SEEN_FILE = 256L * 1024 * 1024;
@@ -40,13 +39,7 @@ final class MailSourceRoute extends RouteBuilder {
     }
 
     private void watch(MailAccount account, String folder, IdempotentRepository seen) {
-        // The consumer decides what a fault means for the message, so nothing is redelivered here; intake reads the
-        // stream once.
-        from(new MailFolderEndpoint(getContext(), account, folder, seen))
-                .routeId(id(account.name(), folder))
-                .errorHandler(noErrorHandler())
-                .streamCache("false")
-                .to(ConnectorEndpoints.INTAKE);
+        handOn(id(account.name(), folder), new MailFolderEndpoint(getContext(), account, folder, seen));
     }
 
     private IdempotentRepository seen() {

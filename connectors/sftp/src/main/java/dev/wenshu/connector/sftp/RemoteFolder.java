@@ -1,6 +1,7 @@
 package dev.wenshu.connector.sftp;
 
 import dev.wenshu.connector.ItemPath;
+import dev.wenshu.connector.files.PlainFolders;
 import dev.wenshu.connector.files.StoredFile;
 import dev.wenshu.connector.files.StoredFile.Kind;
 import dev.wenshu.kernel.Fault;
@@ -28,7 +29,7 @@ import org.apache.sshd.sftp.common.SftpConstants;
  *
  * @param root put before paths; empty where the login begins
  */
-record RemoteFolder(String source, String root, SftpClient sftp) {
+record RemoteFolder(String source, String root, SftpClient sftp) implements PlainFolders.Remote {
     private static final int MOST_ENTRIES = 1_000_000;
 
     /** Nothing where there is no such folder. */
@@ -59,7 +60,8 @@ record RemoteFolder(String source, String root, SftpClient sftp) {
     }
 
     /** Without following a link at the end of the path. */
-    Optional<StoredFile> look(String path) {
+    @Override
+    public Optional<StoredFile> look(String path) {
         try {
             return Optional.of(stored(path, sftp.lstat(remote(path))));
         } catch (IOException e) {
@@ -96,7 +98,8 @@ record RemoteFolder(String source, String root, SftpClient sftp) {
     }
 
     /** Nothing where it is there already; a SETUP fault where a link or file has its name. */
-    void makeFolder(String folder) {
+    @Override
+    public void makeFolder(String folder) {
         try {
             sftp.mkdir(remote(folder));
         } catch (IOException e) {

@@ -1,38 +1,33 @@
 package dev.wenshu.connector.sftp;
 
-import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.files.FileInbox;
 import dev.wenshu.connector.files.FileSession;
+import dev.wenshu.connector.files.PlainFolders;
 import dev.wenshu.connector.files.StoredFile;
-import dev.wenshu.kernel.ContentHash;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One connection. What the server calls a link is never followed, neither at the end of a path nor on its way. */
 final class SftpSession implements FileSession {
-    private static final int NAME_DIGITS = 16;
-
     private final RemoteFolder remote;
     private final Runnable disconnect;
-    private final Set<String> plainFolders = new HashSet<>(Set.of(""));
+    private final PlainFolders folders;
 
     SftpSession(RemoteFolder remote, Runnable disconnect) {
         this.remote = remote;
+        this.folders = new PlainFolders(remote);
         this.disconnect = disconnect;
     }
 
     @Override
     public List<StoredFile> list(String folder) {
-        return isPlainFolder(folder) ? remote.list(folder) : List.of();
+        return folders.contains(folder) ? remote.list(folder) : List.of();
     }
 
     @Override
     public Optional<StoredFile> find(String path) {
-        return isPlainFolder(parent(path)) ? remote.look(path) : Optional.empty();
+        return folders.contains(PlainFolders.parent(path)) ? remote.look(path) : Optional.empty();
     }
 
     @Override
@@ -45,7 +40,7 @@ final class SftpSession implements FileSession {
         if (replaced.isPresent() && !isUnchanged(replaced.get())) {
             return false;
         }
-        String temporary = temporaryFor(path);
+        String temporary = FileInbox.unfinished(path);
         boolean placed = false;
         try {
             remote.put(temporary, content);
@@ -63,7 +58,7 @@ final class SftpSession implements FileSession {
         if (!isUnchanged(file)) {
             return false;
         }
-        makeFolders(parent(to));
+        folders.make(PlainFolders.parent(to));
         return remote.rename(file.path(), to);
     }
 
@@ -91,35 +86,5 @@ final class SftpSession implements FileSession {
         return find(file.path())
                 .filter(now -> now.isFile() && now.version().equals(file.version()))
                 .isPresent();
-    }
-
-    /** Whether a folder is there and neither it nor one on the way is a link; asked once a connection. */
-    private boolean isPlainFolder(String folder) {
-        if (plainFolders.contains(folder)) {
-            return true;
-        }
-        boolean plain = isPlainFolder(parent(folder))
-                && remote.look(folder).filter(StoredFile::isFolder).isPresent();
-        if (plain) {
-            plainFolders.add(folder);
-        }
-        return plain;
-    }
-
-    private void makeFolders(String folder) {
-        if (!isPlainFolder(folder)) {
-            makeFolders(parent(folder));
-            remote.makeFolder(folder);
-        }
-    }
-
-    /** Short, because a name of the longest allowed length must still have a temporary neighbour. */
-    private static String temporaryFor(String path) {
-        String digest = ContentHash.of(path.getBytes(StandardCharsets.UTF_8)).hex();
-        return ItemPath.parent(path) + "." + digest.substring(0, NAME_DIGITS) + FileInbox.UNFINISHED;
-    }
-
-    private static String parent(String path) {
-        return ItemPath.withoutOuterSlashes(ItemPath.parent(path));
     }
 }

@@ -13,6 +13,7 @@ import com.hierynomus.smbj.share.DiskEntry;
 import com.hierynomus.smbj.share.DiskShare;
 import com.hierynomus.smbj.share.File;
 import dev.wenshu.connector.ItemPath;
+import dev.wenshu.connector.files.PlainFolders;
 import dev.wenshu.connector.files.StoredFile;
 import dev.wenshu.connector.files.StoredFile.Kind;
 import dev.wenshu.kernel.Fault;
@@ -30,7 +31,7 @@ import java.util.regex.Pattern;
  *
  * @param root of the share, without outer slashes; empty is the whole share
  */
-record RemoteFolder(String source, String root, DiskShare share) {
+record RemoteFolder(String source, String root, DiskShare share) implements PlainFolders.Remote {
     private static final Pattern NO_NAME = Pattern.compile("[\\\\:*?\"<>|]");
     private static final Set<SMB2CreateOptions> AS_IT_IS = EnumSet.of(SMB2CreateOptions.FILE_OPEN_REPARSE_POINT);
     private static final long FOLDER = FileAttributes.FILE_ATTRIBUTE_DIRECTORY.getValue();
@@ -46,7 +47,8 @@ record RemoteFolder(String source, String root, DiskShare share) {
     }
 
     /** Without following a link at the end of the path. */
-    Optional<StoredFile> look(String path) {
+    @Override
+    public Optional<StoredFile> look(String path) {
         return with(
                 "looking at",
                 path,
@@ -114,7 +116,8 @@ record RemoteFolder(String source, String root, DiskShare share) {
     }
 
     /** Nothing where it is there already; a SETUP fault where a link or file has its name. */
-    void makeFolder(String folder) {
+    @Override
+    public void makeFolder(String folder) {
         try {
             share.mkdir(remote(folder));
         } catch (SMBApiException e) {

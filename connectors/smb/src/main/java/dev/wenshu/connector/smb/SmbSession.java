@@ -4,19 +4,16 @@ import com.hierynomus.msdtyp.AccessMask;
 import com.hierynomus.mssmb2.SMB2ShareAccess;
 import com.hierynomus.smbj.share.DiskEntry;
 import com.hierynomus.smbj.share.File;
-import dev.wenshu.connector.ItemPath;
 import dev.wenshu.connector.files.FileInbox;
 import dev.wenshu.connector.files.FileSession;
+import dev.wenshu.connector.files.PlainFolders;
 import dev.wenshu.connector.files.StoredFile;
-import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,27 +24,27 @@ import java.util.function.Predicate;
  * calls a reparse point is never followed, neither at the end of a path nor on its way.
  */
 final class SmbSession implements FileSession {
-    private static final int NAME_DIGITS = 16;
     private static final Set<AccessMask> TO_CHANGE = EnumSet.of(AccessMask.DELETE, AccessMask.FILE_READ_ATTRIBUTES);
     private static final Set<SMB2ShareAccess> READERS = EnumSet.of(SMB2ShareAccess.FILE_SHARE_READ);
 
     private final RemoteFolder remote;
     private final Runnable disconnect;
-    private final Set<String> plainFolders = new HashSet<>(Set.of(""));
+    private final PlainFolders folders;
 
     SmbSession(RemoteFolder remote, Runnable disconnect) {
         this.remote = remote;
+        this.folders = new PlainFolders(remote);
         this.disconnect = disconnect;
     }
 
     @Override
     public List<StoredFile> list(String folder) {
-        return isPlainFolder(folder) ? remote.list(folder) : List.of();
+        return folders.contains(folder) ? remote.list(folder) : List.of();
     }
 
     @Override
     public Optional<StoredFile> find(String path) {
-        return isPlainFolder(parent(path)) ? remote.look(path) : Optional.empty();
+        return folders.contains(PlainFolders.parent(path)) ? remote.look(path) : Optional.empty();
     }
 
     @Override
@@ -57,7 +54,7 @@ final class SmbSession implements FileSession {
 
     @Override
     public boolean write(String path, byte[] content, Optional<StoredFile> replaced) {
-        String temporary = temporaryFor(path);
+        String temporary = FileInbox.unfinished(path);
         return remote.asked("writing", path, () -> {
                     try (File file = remote.writing(temporary)) {
                         boolean placed = false;
@@ -78,7 +75,7 @@ final class SmbSession implements FileSession {
 
     @Override
     public boolean move(StoredFile file, String to) {
-        makeFolders(parent(to));
+        folders.make(PlainFolders.parent(to));
         return change("moving", file, open -> remote.rename(open, to, false)).orElse(false);
     }
 
@@ -106,7 +103,7 @@ final class SmbSession implements FileSession {
 
     /** Empty where the file is gone, false where it is another by now. */
     private Optional<Boolean> change(String doing, StoredFile file, Predicate<DiskEntry> change) {
-        if (!isPlainFolder(parent(file.path()))) {
+        if (!folders.contains(PlainFolders.parent(file.path()))) {
             return Optional.empty();
         }
         return remote.with(
@@ -115,36 +112,6 @@ final class SmbSession implements FileSession {
                 TO_CHANGE,
                 READERS,
                 open -> RemoteFolder.stored(file.path(), open).equals(file) && change.test(open));
-    }
-
-    /** Whether a folder is there and neither it nor one on the way is a link; asked once a connection. */
-    private boolean isPlainFolder(String folder) {
-        if (plainFolders.contains(folder)) {
-            return true;
-        }
-        boolean plain = isPlainFolder(parent(folder))
-                && remote.look(folder).filter(StoredFile::isFolder).isPresent();
-        if (plain) {
-            plainFolders.add(folder);
-        }
-        return plain;
-    }
-
-    private void makeFolders(String folder) {
-        if (!isPlainFolder(folder)) {
-            makeFolders(parent(folder));
-            remote.makeFolder(folder);
-        }
-    }
-
-    /** Short, because a name of the longest allowed length must still have a temporary neighbour. */
-    private static String temporaryFor(String path) {
-        String digest = ContentHash.of(path.getBytes(StandardCharsets.UTF_8)).hex();
-        return ItemPath.parent(path) + "." + digest.substring(0, NAME_DIGITS) + FileInbox.UNFINISHED;
-    }
-
-    private static String parent(String path) {
-        return ItemPath.withoutOuterSlashes(ItemPath.parent(path));
     }
 
     /** Closes the file with the stream. */

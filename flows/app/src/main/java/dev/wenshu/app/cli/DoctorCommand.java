@@ -19,9 +19,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SuiteSettings.useData(data);
-        SuiteSettings.useNoHttp();
-        SuiteSettings.useQuietConsole();
+        SuiteSettings.useDataBeside(data);
         if (inbox != null) {
             SuiteSettings.useInbox(inbox);
         }

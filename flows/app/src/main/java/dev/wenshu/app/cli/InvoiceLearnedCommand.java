@@ -24,9 +24,7 @@ final class InvoiceLearnedCommand implements Callable<Integer> {
     }
 
     static int run(Path data, List<String> args) {
-        SuiteSettings.useData(data);
-        SuiteSettings.useNoHttp();
-        SuiteSettings.useQuietConsole();
+        SuiteSettings.useDataBeside(data);
         return Container.run(LearnedApplication.class, args.toArray(String[]::new));
     }
 }

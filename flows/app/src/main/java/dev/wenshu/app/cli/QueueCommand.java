@@ -29,9 +29,7 @@ final class QueueCommand implements Callable<Integer> {
     }
 
     private static int run(Path data, List<String> args) {
-        SuiteSettings.useData(data);
-        SuiteSettings.useNoHttp();
-        SuiteSettings.useQuietConsole();
+        SuiteSettings.useDataBeside(data);
         return Container.run(QueueApplication.class, args.toArray(String[]::new));
     }
 

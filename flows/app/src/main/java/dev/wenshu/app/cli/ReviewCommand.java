@@ -39,9 +39,7 @@ final class ReviewCommand implements Callable<Integer> {
         private Path data = Path.of("wenshu-data");
 
         int run(List<String> args) {
-            SuiteSettings.useData(data);
-            SuiteSettings.useNoHttp();
-            SuiteSettings.useQuietConsole();
+            SuiteSettings.useDataBeside(data);
             return Container.run(ReviewApplication.class, args.toArray(String[]::new));
         }
     }

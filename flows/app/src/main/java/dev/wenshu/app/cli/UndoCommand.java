@@ -23,9 +23,7 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SuiteSettings.useData(data);
-        SuiteSettings.useNoHttp();
-        SuiteSettings.useQuietConsole();
+        SuiteSettings.useDataBeside(data);
         if (inbox != null) {
             SuiteSettings.useInbox(inbox);
         }

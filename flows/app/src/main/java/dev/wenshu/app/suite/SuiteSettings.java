@@ -38,9 +38,11 @@ public final class SuiteSettings {
         System.setProperty("quarkus.http.port", Integer.toString(port));
     }
 
-    /** For commands that look into the suite's data beside a running suite. */
-    public static void useNoHttp() {
+    /** For commands that look into the suite's data beside a running suite: no port of its own, and only warnings. */
+    public static void useDataBeside(Path data) {
+        useData(data);
         System.setProperty("quarkus.http.host-enabled", "false");
+        useQuietConsole();
     }
 
     /** Only warnings on the console; the log file has everything. */

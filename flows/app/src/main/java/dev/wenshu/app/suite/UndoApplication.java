@@ -6,6 +6,7 @@ import dev.wenshu.backbone.registry.DocumentStatus;
 import dev.wenshu.backbone.writeback.Undo;
 import dev.wenshu.backbone.writeback.UndoResult;
 import dev.wenshu.connector.Connector;
+import dev.wenshu.connector.writeback.WriteBackRoutes;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -52,7 +53,7 @@ public final class UndoApplication implements QuarkusApplication {
         camel.setAutoStartup(false);
         runtime.start();
         for (Connector connector : connectors) {
-            camel.getRouteController().startRoute(connector.name() + "-undo");
+            camel.getRouteController().startRoute(WriteBackRoutes.undoId(connector.name()));
         }
         return switch (undo.get().undo(document.get().id())) {
             case UndoResult.TakenBack(int undone, int left) -> {

@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final String GUARDS = "dev.wenshu.inference.guards..";
     private static final String CONNECTOR_SPI = "dev.wenshu.connector";
     /** What connectors share, beside the contract. */
-    private static final Set<String> CONNECTOR_BASE = Set.of("polling", "writeback", "files", "settings");
+    private static final Set<String> CONNECTOR_BASE = Set.of("polling", "writeback", "files", "settings", "claim");
 
     private static final String DOCUMENT = "dev.wenshu.document..";
     private static final String[] BANNED_ENDINGS = {
@@ -106,6 +106,7 @@ class ArchitectureTest {
                 CONNECTOR_SPI + ".writeback..",
                 CONNECTOR_SPI + ".files..",
                 CONNECTOR_SPI + ".settings..",
+                CONNECTOR_SPI + ".claim..",
                 KERNEL));
     }
 

@@ -9,6 +9,7 @@ import dev.wenshu.connector.WriteBackOutcome.Conflict;
 import dev.wenshu.connector.WriteBackOutcome.Refused;
 import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
+import dev.wenshu.connector.files.AtomicFile;
 import dev.wenshu.connector.folder.inbox.OriginalLocator.Place;
 import dev.wenshu.kernel.ContentHash;
 import java.io.IOException;

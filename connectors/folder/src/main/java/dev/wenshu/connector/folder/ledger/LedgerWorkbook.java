@@ -6,7 +6,7 @@ import dev.wenshu.connector.WriteBackOutcome;
 import dev.wenshu.connector.WriteBackOutcome.Conflict;
 import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
-import dev.wenshu.connector.folder.inbox.AtomicFile;
+import dev.wenshu.connector.files.AtomicFile;
 import dev.wenshu.connector.folder.inbox.FolderFaults;
 import dev.wenshu.connector.folder.inbox.Inbox;
 import dev.wenshu.kernel.ContentHash;

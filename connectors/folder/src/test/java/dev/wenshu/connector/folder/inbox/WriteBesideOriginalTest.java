@@ -14,6 +14,8 @@ import dev.wenshu.connector.WriteBackOutcome.Conflict;
 import dev.wenshu.connector.WriteBackOutcome.Refused;
 import dev.wenshu.connector.WriteBackOutcome.Written;
 import dev.wenshu.connector.WriteBackRequest.Keyed;
+import dev.wenshu.connector.files.AtomicFile;
+import dev.wenshu.connector.files.DocumentNames;
 import dev.wenshu.kernel.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -230,15 +232,15 @@ class WriteBesideOriginalTest {
     void deletesOnlyOldUnfinishedFiles() throws Exception {
         // Given
         Files.createDirectory(folder.resolve("sub"));
-        Path old = Files.writeString(folder.resolve("sub/.1" + AtomicFile.TEMPORARY), "half");
+        Path old = Files.writeString(folder.resolve("sub/.1" + DocumentNames.UNFINISHED), "half");
         Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
-        Files.writeString(folder.resolve(".2" + AtomicFile.TEMPORARY), "being written");
+        Files.writeString(folder.resolve(".2" + DocumentNames.UNFINISHED), "being written");
 
         // When
         AtomicFile.deleteLeftovers(folder, Instant.EPOCH.plusSeconds(1));
 
         // Then
-        assertThat(files()).containsExactly(".2" + AtomicFile.TEMPORARY);
+        assertThat(files()).containsExactly(".2" + DocumentNames.UNFINISHED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.wenshu.connector.http.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.wenshu.connector.files.AtomicFile;
 import dev.wenshu.kernel.ContentHash;
 import dev.wenshu.kernel.Fault;
 import dev.wenshu.kernel.FaultCategory;
@@ -77,7 +78,7 @@ public final class ResultStore {
     void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.resolveSibling("."));
-            AtomicFile.write(file, content);
+            AtomicFile.write(file, out -> out.write(content), () -> true);
         } catch (IOException e) {
             throw StoreFaults.of("writing " + file, e);
         }

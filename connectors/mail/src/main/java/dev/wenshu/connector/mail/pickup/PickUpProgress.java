@@ -1,25 +1,18 @@
 package dev.wenshu.connector.mail.pickup;
 
-import java.time.Duration;
-import java.time.Instant;
+import dev.wenshu.connector.polling.Postponed;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** How far a folder is handed on: all UIDs below a mark, and those above it that wait after a fault. One thread. */
 final class PickUpProgress {
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final int MOST_DOUBLINGS = 7;
-
-    private record Failure(int times, Instant notBefore) {}
-
     private final InstantSource clock;
-    private final Map<Long, Failure> failures = new ConcurrentHashMap<>();
+    private Postponed<Long> postponed;
     private long uidValidity = -1;
     private long settledBelow = 1;
 
     PickUpProgress(InstantSource clock) {
         this.clock = clock;
+        this.postponed = new Postponed<>(clock, Integer.MAX_VALUE);
     }
 
     /** Another UIDVALIDITY means that all UIDs are new. */
@@ -27,7 +20,7 @@ final class PickUpProgress {
         if (validity != uidValidity) {
             uidValidity = validity;
             settledBelow = 1;
-            failures.clear();
+            postponed = new Postponed<>(clock, Integer.MAX_VALUE);
         }
     }
 
@@ -37,31 +30,25 @@ final class PickUpProgress {
     }
 
     boolean mustWait(long uid) {
-        Failure failure = failures.get(uid);
-        return failure != null && clock.instant().isBefore(failure.notBefore());
+        return postponed.waits(uid);
     }
 
     void failed(long uid) {
-        failures.merge(uid, waiting(1), (before, first) -> waiting(before.times() + 1));
+        postponed.postpone(uid);
     }
 
     void settled(long uid) {
-        failures.remove(uid);
+        postponed.forget(uid);
     }
 
     /** Everything up to {@code lastUid} was looked at; what waits keeps the mark down. */
     void endPoll(long lastUid) {
         long lowestWaiting =
-                failures.keySet().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+                postponed.failed().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
         settledBelow = Math.max(settledBelow, Math.min(lastUid + 1, lowestWaiting));
     }
 
     boolean anyWaiting() {
-        return !failures.isEmpty();
-    }
-
-    private Failure waiting(int times) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(times - 1, MOST_DOUBLINGS));
-        return new Failure(times, clock.instant().plus(wait));
+        return !postponed.failed().isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.wenshu.connector;
+package dev.wenshu.connector.claim;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

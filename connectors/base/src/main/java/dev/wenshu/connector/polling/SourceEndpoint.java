@@ -1,35 +1,28 @@
 package dev.wenshu.connector.polling;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** A source as the start of a route; made by {@link PollingRoutes}, never from an address. */
-final class PollingEndpoint extends ScheduledPollEndpoint {
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
-
+final class SourceEndpoint extends ScheduledPollEndpoint {
     private final String routeId;
-    private final PolledSource source;
-    private final Pace pace;
-    private final InstantSource clock;
+    private final Consumers consumers;
 
-    PollingEndpoint(String routeId, PolledSource source, Pace pace, InstantSource clock) {
+    SourceEndpoint(String routeId, Duration firstLook, Duration interval, PollReport report, Consumers consumers) {
         this.routeId = routeId;
-        this.source = source;
-        this.pace = pace;
-        this.clock = clock;
-        long interval = pace.interval().toMillis();
-        setInitialDelay(Math.min(interval, FIRST_LOOK.toMillis()));
-        setDelay(interval);
-        setPollStrategy(new PollReport(source.name()));
+        this.consumers = consumers;
+        setInitialDelay(firstLook.toMillis());
+        setDelay(interval.toMillis());
+        setPollStrategy(report);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        PollingConsumer consumer = new PollingConsumer(this, processor, source, pace, clock);
+        ScheduledPollConsumer consumer = consumers.of(this, processor);
         configureConsumer(consumer);
         return consumer;
     }

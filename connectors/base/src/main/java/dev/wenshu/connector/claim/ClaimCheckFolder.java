@@ -1,4 +1,4 @@
-package dev.wenshu.connector;
+package dev.wenshu.connector.claim;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wenshu.kernel.Fault;

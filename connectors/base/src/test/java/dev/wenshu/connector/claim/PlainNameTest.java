@@ -1,4 +1,4 @@
-package dev.wenshu.connector;
+package dev.wenshu.connector.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

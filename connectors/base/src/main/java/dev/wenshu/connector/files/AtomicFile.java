@@ -1,4 +1,4 @@
-package dev.wenshu.connector.folder.inbox;
+package dev.wenshu.connector.files;
 
 import dev.wenshu.kernel.ContentHash;
 import java.io.IOException;
@@ -18,11 +18,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A file written as a whole: a reader sees the old one or the new one, also after a crash. */
+/** A file of this machine, or of a mounted one, written as a whole: a reader sees the old one or the new one, also after a crash. */
 public final class AtomicFile {
-    /** Ending of files that are not complete yet. */
-    public static final String TEMPORARY = ".wenshu-tmp";
-
     private static final int NAME_DIGITS = 16;
 
     private AtomicFile() {}
@@ -79,7 +76,7 @@ public final class AtomicFile {
                 for (Path entry : entries) {
                     if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                         folders.add(entry);
-                    } else if (entry.toString().endsWith(TEMPORARY)
+                    } else if (entry.toString().endsWith(DocumentNames.UNFINISHED)
                             && Files.getLastModifiedTime(entry).toInstant().isBefore(before)) {
                         Files.deleteIfExists(entry);
                     }
@@ -111,6 +108,6 @@ public final class AtomicFile {
     private static Path temporaryFor(Path target) {
         String name = String.valueOf(target.getFileName());
         String digest = ContentHash.of(name.getBytes(StandardCharsets.UTF_8)).hex();
-        return target.resolveSibling("." + digest.substring(0, NAME_DIGITS) + TEMPORARY);
+        return target.resolveSibling("." + digest.substring(0, NAME_DIGITS) + DocumentNames.UNFINISHED);
     }
 }
