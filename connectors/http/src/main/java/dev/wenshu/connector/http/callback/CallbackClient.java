@@ -27,15 +27,19 @@ public final class CallbackClient {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(LONGEST_CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
     private final Map<URI, Instant> pauses = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     public CallbackClient(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Made at the first delivery: most suites have no callback. */
+    private static final class Client {
+        static final HttpClient INSTANCE = HttpClient.newBuilder()
+                .connectTimeout(LONGEST_CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /** Returns once the receiver said that it has it; else a fault that says who has to act. */
@@ -57,7 +61,7 @@ public final class CallbackClient {
     }
 
     private HttpResponse<Void> send(Callback to, HttpRequest request) {
-        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> answer = Client.INSTANCE.sendAsync(request, BodyHandlers.discarding());
         try {
             return answer.get(to.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
